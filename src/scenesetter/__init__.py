@@ -1,0 +1,1 @@
+"""Briefing packs from source notes, every sentence bound to a passage."""

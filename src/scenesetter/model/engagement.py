@@ -1,0 +1,79 @@
+"""The meeting, visit or summit, and the briefing folder made for it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from scenesetter.model.edtf import EdtfDate
+from scenesetter.model.note import Source
+from scenesetter.model.value import Value
+
+Side = Literal["home", "counterpart", "third"]
+
+
+class Party(Value):
+    """A side of the engagement. `name` is the country or organisation in plain words."""
+
+    name: str
+    side: Side | None = None
+    """None where nobody has said which side is ours."""
+    aliases: tuple[str, ...] = ()
+
+
+class Person(Value):
+    """Someone who matters to the engagement. `short` is the surname that notes may use alone."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    short: str | None = None
+    aliases: tuple[str, ...] = ()
+    biography: str | None = None
+
+
+class Meeting(Value):
+    """An earlier meeting in the same series or between the same parties. `date` is EDTF."""
+
+    title: str
+    date: EdtfDate | None = None
+    place: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class Engagement(Value):
+    """What the pack prepares for. `date` is EDTF: a day, a month, or "2023-01-09/2023-01-11"."""
+
+    title: str
+    kind: str | None = None
+    date: EdtfDate | None = None
+    place: str | None = None
+    principal: str | None = None
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """Earlier meetings, oldest first."""
+
+    @property
+    def home(self) -> Party | None:
+        return next((party for party in self.parties if party.side == "home"), None)
+
+
+class Briefing(Value):
+    """What a person wrote in `briefing.toml`, or what a bare folder lets one know."""
+
+    slug: str
+    engagement: Engagement
+    issues: tuple[str, ...] = ()
+    """Topics on the agenda in their order; empty: by what the notes hold."""
+    audiences: tuple[str, ...] = ()
+    """Audiences to build for; empty: every shipped one."""
+    scheme: str = "none"
+    """Name of the marking scheme."""
+    marking: str | None = None
+    """The engagement's own marking, given by a person."""
+    language: str = "en"
+    prepared: EdtfDate | None = None
+    """Day of the pack, ISO 8601."""
+    prepared_by: str | None = None
+    sources: dict[str, Source] = Field(default_factory=dict)
+    """What a person knows of each note, by the note's name."""

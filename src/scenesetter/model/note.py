@@ -1,0 +1,58 @@
+"""A source document as read: canonical text, blocks, source."""
+
+from typing import Literal
+
+from scenesetter.model.edtf import EdtfDate
+from scenesetter.model.value import Value
+
+BlockKind = Literal[
+    "body", "heading", "caption", "promotion", "byline", "dateline", "navigation", "question"
+]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+
+
+class Block(Value):
+    """A paragraph of a note: code points `start` to `end`, half-open, into `Note.text`.
+
+    Only `body` makes facts. `speaker` is the label of the turn in a transcript, as the note
+    writes it ("SECRETARY BLINKEN"), carried over to the paragraphs that go on with the turn;
+    a reporter's turn is of kind `question`. The label itself lies before `start`.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+class Source(Value):
+    """Where a note comes from; None is "not known", which a finding says aloud.
+
+    Dates are EDTF strings (ISO 8601-2), at the granularity that is known.
+    """
+
+    publisher: str | None = None
+    author: str | None = None
+    title: str | None = None
+    published: EdtfDate | None = None
+    retrieved: EdtfDate | None = None
+    url: str | None = None
+    sha256: str | None = None
+    reliability: Reliability | None = None
+    marking: str | None = None
+    language: str | None = None
+    meeting: str | None = None
+    """Title of the meeting that a person says this note is about."""
+
+
+class Note(Value):
+    """One source document. `name` is its path below the notes folder, with forward slashes.
+
+    `text` is canonical: Unicode NFC, "\\n" line ends, paragraphs parted by a blank line, no
+    control characters. Every offset in the product counts code points of this text.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    source: Source

@@ -1,0 +1,28 @@
+"""A topic: how an issue is recognised and what a paper on it should be able to say."""
+
+from scenesetter.model.value import Value
+
+
+class Term(Value):
+    """A word or phrase, lower case, and what it counts. A final "*" stands for any ending."""
+
+    words: str
+    weight: float
+
+
+class Expectation(Value):
+    """What a reader expects a paper to cover; said as a gap where no fact has such a term."""
+
+    label: str
+    terms: tuple[str, ...]
+
+
+class Topic(Value):
+    """`name` is the folder's, `tags` the codes of the US TAGS handbook (5 FAH-3)."""
+
+    name: str
+    title: str
+    summary: str
+    tags: tuple[str, ...] = ()
+    terms: tuple[Term, ...]
+    expects: tuple[Expectation, ...] = ()
