@@ -1,0 +1,147 @@
+"""Front matter: YAML between `---` or TOML between `+++` at the head of a note."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+import yaml
+
+from scenesetter.findings import Finding
+from scenesetter.model.note import Source
+from scenesetter.readers.canonical import line
+from scenesetter.readers.metadata import CLEAN
+
+_FORMS = dict.fromkeys(CLEAN, "plain text") | {
+    "published": 'plain date such as "2023-01-09"',
+    "retrieved": 'plain date such as "2023-01-09"',
+    "url": "web address",
+    "reliability": "grade A to F",
+}
+
+
+class FrontMatter(NamedTuple):
+    """`body` is the note without its front matter, `first` the body's first line."""
+
+    source: Source
+    body: str
+    first: int
+    findings: tuple[Finding, ...]
+
+
+def front_matter(text: str, path: str) -> FrontMatter:
+    """Takes YAML between `---` or TOML between `+++` off the head of a text."""
+    mark = text[:3]
+    lines = text.split("\n")
+    if mark not in {"---", "+++"} or lines[0].rstrip() != mark:
+        return FrontMatter(Source(), text, 1, ())
+    closings = (n for n, written in enumerate(lines[1:], 1) if written.rstrip() == mark)
+    closing = next(closings, None)
+    if closing is None:
+        finding = Finding(
+            "error",
+            "READ-03",
+            path,
+            1,
+            f"front matter is not closed by {mark}",
+            "end it with the same line that begins it",
+        )
+        return FrontMatter(Source(), text, 1, (finding,))
+    written = lines[1:closing]
+    body = "\n".join(lines[closing + 1 :])
+    try:
+        values = _load("\n".join([*written, ""]), mark)
+    except _BAD as error:
+        finding = Finding(
+            "error",
+            "READ-03",
+            path,
+            _line_of(error, closing),
+            f"bad front matter: {_reason(error)}",
+            "the note is read without it; mend this line",
+        )
+        return FrontMatter(Source(), body, closing + 2, (finding,))
+    source, findings = _source(values, written, path)
+    return FrontMatter(source, body, closing + 2, findings)
+
+
+# Deep nesting ends in RecursionError, an impossible day (2023-02-31) in ValueError.
+_BAD = (yaml.YAMLError, ValueError, RecursionError)
+
+
+def _load(text: str, mark: str) -> dict[str, object]:
+    values: object = yaml.safe_load(text) if mark == "---" else tomllib.loads(text)
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ValueError("not a table of keys and values")  # noqa: TRY004 - caught with the rest
+    return {str(key): value for key, value in values.items()}
+
+
+def _line_of(error: Exception, closing: int) -> int:
+    """Line in the file; the block begins below its mark, and `closing` is its last line."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        found = error.problem_mark.line + 2
+        # What is never closed fails at the end; the line that opens it is the one to mend.
+        opened = error.context_mark.line + 2 if error.context_mark else found
+        return found if found <= closing else opened
+    match = re.search(r"line (\d+)", str(error))
+    return int(match[1]) + 1 if match else 1
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else None
+    return line(re.sub(r" \(at line.*", "", reason or str(error)))[:200]
+
+
+def _source(
+    values: dict[str, object], written: Sequence[str], path: str
+) -> tuple[Source, tuple[Finding, ...]]:
+    known: dict[str, str] = {}
+    findings: list[Finding] = []
+    for key, value in values.items():
+        field = {"date": "published"}.get(key.lower(), key.lower())
+        number = _written_at(key, written)
+        if field not in CLEAN:
+            findings.append(
+                Finding(
+                    "note",
+                    "READ-03",
+                    path,
+                    number,
+                    f'front matter key "{line(key)}" is not used',
+                    f"known keys: {', '.join([*CLEAN, 'date'])}",
+                )
+            )
+            continue
+        plain = _plain(value)
+        cleaned = CLEAN[field](plain) if plain else None
+        if cleaned:
+            known.setdefault(field, cleaned)
+        elif value is not None and value != "":
+            findings.append(
+                Finding(
+                    "error", "READ-03", path, number, f'"{key}" has no {_FORMS[field]}', "mend it"
+                )
+            )
+    source = Source.model_validate(known)
+    return source, tuple(findings)
+
+
+def _written_at(key: str, written: Sequence[str]) -> int:
+    form = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[:=]")
+    return next((n for n, text in enumerate(written, 2) if form.match(text)), 1)
+
+
+def _plain(value: object) -> str | None:
+    """A scalar, or a list of names, as text; YAML's true and false are no text that is meant."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        return " and ".join(value)
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return str(value)
+    return None

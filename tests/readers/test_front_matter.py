@@ -1,0 +1,56 @@
+import pytest
+
+from scenesetter.readers.front_matter import front_matter
+
+
+def test_yaml_and_toml_say_the_same() -> None:
+    yaml = front_matter("---\ntitle: A\ndate: 2023-01-09\n---\nBody", "n.md")
+    toml = front_matter('+++\ntitle = "A"\ndate = 2023-01-09\n+++\nBody', "n.md")
+    assert yaml.source == toml.source
+    assert (yaml.source.title, yaml.source.published) == ("A", "2023-01-09")
+    assert yaml.body == toml.body == "Body"
+    assert not yaml.findings
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: A\nauthor: [x\n---\nBody", 3),
+        ("---\ntitle: A\n\tb: c\n---\nBody", 3),
+        ('+++\ntitle = "A"\nauthor = \n+++\nBody', 3),
+        ("---\n- a\n- b\n---\nBody", 1),
+        ("---\ndate: 2023-02-31\n---\nBody", 1),
+        ("---\na: " + "[" * 5000 + "\n---\nBody", 1),
+        ("---\na: !!python/object/apply:os.system [x]\n---\nBody", 2),
+    ],
+)
+def test_bad_front_matter_is_an_error_and_the_note_is_read_without_it(text: str, line: int) -> None:
+    front = front_matter(text, "n.md")
+    assert front.body == "Body"
+    assert [(f.severity, f.rule) for f in front.findings] == [("error", "READ-03")]
+    assert front.findings[0].line == line
+
+
+def test_front_matter_that_is_not_closed_is_an_error() -> None:
+    front = front_matter("---\ntitle: A\n", "n.md")
+    assert "not closed" in front.findings[0].what
+    assert front.body == "---\ntitle: A\n"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["reliability: G", "url: ftp://x", "published: 09/01/2023", "language: no", "title: {a: b}"],
+)
+def test_a_value_of_the_wrong_form_is_an_error_at_its_line(written: str) -> None:
+    front = front_matter(f"---\npublisher: Desk\n{written}\n---\n", "n.md")
+    assert [(f.severity, f.line) for f in front.findings] == [("error", 3)]
+    assert front.source.publisher == "Desk"
+
+
+def test_an_unknown_key_is_a_note_at_its_line() -> None:
+    front = front_matter("---\npublisher: Desk\ncolour: blue\n---\n", "n.md")
+    assert [(f.severity, f.line) for f in front.findings] == [("note", 3)]
+
+
+def test_a_text_without_front_matter_is_left_alone() -> None:
+    assert front_matter("Words\n---\nmore", "n.md").body == "Words\n---\nmore"
