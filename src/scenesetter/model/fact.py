@@ -83,4 +83,6 @@ class Fact(Value):
     """The words inside quotation marks, as the passage has them."""
     friction: bool = False
     about: tuple[str, ...] = ()
-    """Names of the engagement (parties, people, places) in the passage or its paragraph."""
+    """Names of the engagement (parties, people, place) in the passage."""
+    near: tuple[str, ...] = ()
+    """Further ones in its paragraph, the note's first paragraph or the note's title."""
