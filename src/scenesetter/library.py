@@ -1,0 +1,133 @@
+"""The template folders' data: topics, audiences and marking schemes. A user's come first."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from scenesetter import tomlfile
+from scenesetter.errors import UserError
+from scenesetter.model.audience import Audience
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.topic import Expectation, Term, Topic
+from scenesetter.model.value import Value
+
+Kind = Literal["topics", "audiences", "markings"]
+
+_DATA: dict[Kind, str] = {
+    "topics": "topics/*/topic.toml",
+    "audiences": "audiences/*/audience.toml",
+    "markings": "markings/*.toml",
+}
+_ONE: dict[Kind, str] = {"topics": "topic", "audiences": "audience", "markings": "marking scheme"}
+
+
+def _term(words: str) -> str:
+    if not re.search(r"[^\W_]", words) or "*" in words[:-1]:
+        raise ValueError("a term has at least one word, and * only at its end")
+    return words
+
+
+class TopicFile(Value):
+    """`topic.toml` as it is written: the folder gives the name, `terms` maps words to weights."""
+
+    title: str
+    summary: str
+    tags: tuple[str, ...] = ()
+    terms: dict[Annotated[str, AfterValidator(_term)], Annotated[float, Field(allow_inf_nan=False)]]
+    expects: tuple[Expectation, ...] = ()
+
+    def topic(self, name: str) -> Topic:
+        terms = tuple(Term(words=words, weight=weight) for words, weight in self.terms.items())
+        return Topic(
+            name=name,
+            title=self.title,
+            summary=self.summary,
+            tags=self.tags,
+            terms=terms,
+            expects=self.expects,
+        )
+
+
+def shipped() -> Path:
+    """The templates of the installed package, or of the source tree that it is imported from."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "templates", package.parents[1] / "templates"):
+        if (folder / "topics").is_dir():
+            return folder
+    raise UserError(str(package), "the shipped templates are missing", "install scenesetter again")
+
+
+@dataclass(frozen=True)
+class Library:
+    """`folders` are searched in order; the first that has a name wins."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def beside(cls, briefing: Path) -> "Library":
+        """The briefing folder's own `templates/`, if it has one, before the shipped ones."""
+        own = briefing / "templates"
+        return cls((own, shipped()) if own.is_dir() else (shipped(),))
+
+    def names(self, kind: Kind) -> tuple[str, ...]:
+        return tuple(sorted(self._files(kind)))
+
+    def where(self, kind: Kind, name: str) -> Path:
+        """The folder of a topic or audience, the file of a marking scheme."""
+        file = self._file(kind, name)
+        return file if kind == "markings" else file.parent
+
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(_topic(name, file) for name, file in sorted(self._files("topics").items()))
+
+    def topic(self, name: str) -> Topic:
+        return _topic(name, self._file("topics", name))
+
+    def audiences(self) -> tuple[Audience, ...]:
+        return tuple(self.audience(name) for name in self.names("audiences"))
+
+    def audience(self, name: str) -> Audience:
+        return tomlfile.load(self._file("audiences", name), Audience, name=name)
+
+    def stylesheets(self, audience: str) -> tuple[str, ...]:
+        """What every pack has in common, then what is the audience's own."""
+        files = (Path("shared/base.css"), Path("audiences") / audience / "print.css")
+        found = (self._first(file) for file in files)
+        return tuple(tomlfile.text_of(file) for file in found if file)
+
+    def _first(self, file: Path) -> Path | None:
+        return next((folder / file for folder in self.folders if (folder / file).is_file()), None)
+
+    def schemes(self) -> tuple[MarkingScheme, ...]:
+        return tuple(self.scheme(name) for name in self.names("markings"))
+
+    def scheme(self, name: str) -> MarkingScheme:
+        return tomlfile.load(self._file("markings", name), MarkingScheme, name=name)
+
+    def _files(self, kind: Kind) -> dict[str, Path]:
+        """Data file by name. A name is always one that lies in a folder, so that no name that a
+        user types can lead out of it."""
+        files: dict[str, Path] = {}
+        for folder in self.folders:
+            for file in folder.glob(_DATA[kind]):
+                name = file.stem if kind == "markings" else file.parent.name
+                if not name.startswith("."):
+                    files.setdefault(name, file)
+        return files
+
+    def _file(self, kind: Kind, name: str) -> Path:
+        files = self._files(kind)
+        if name not in files:
+            meant = tomlfile.did_you_mean(name, files)
+            hint = f"known: {', '.join(sorted(files))}; looked in " + ", ".join(
+                str(folder) for folder in self.folders
+            )
+            raise UserError("", f"unknown {_ONE[kind]} `{name}`{meant}", hint)
+        return files[name]
+
+
+def _topic(name: str, file: Path) -> Topic:
+    return tomlfile.load(file, TopicFile).topic(name)
