@@ -1,0 +1,5 @@
+"""`python -m scenesetter`."""
+
+from scenesetter.cli.app import main
+
+main()

@@ -1,0 +1,145 @@
+"""Open a briefing folder: `briefing.toml` where there is one, the notes beside it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field
+
+from scenesetter import tomlfile
+from scenesetter.errors import UserError
+from scenesetter.findings import Finding
+from scenesetter.model.edtf import EdtfDate
+from scenesetter.model.engagement import Briefing, Engagement, Meeting, Party, Person
+from scenesetter.model.note import Source
+from scenesetter.model.value import Value
+from scenesetter.tomllines import key_lines, nearest_line
+
+BRIEFING_FILE = "briefing.toml"
+
+
+class BriefingTable(Value):
+    """The `[briefing]` table."""
+
+    issues: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    scheme: str = "none"
+    marking: str | None = None
+    language: str = "en"
+    prepared: EdtfDate | None = None
+    prepared_by: str | None = None
+
+
+class EngagementTable(Value):
+    """The `[engagement]` table."""
+
+    title: str = Field(min_length=1)
+    kind: str | None = None
+    date: EdtfDate | None = None
+    place: str | None = None
+    principal: str | None = None
+
+
+class BriefingFile(Value):
+    """`briefing.toml` as a person writes it."""
+
+    engagement: EngagementTable
+    briefing: BriefingTable = BriefingTable()
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    sources: dict[str, Source] = Field(default_factory=dict)
+
+
+class Folder(NamedTuple):
+    """An opened briefing folder. `notes` pairs each note's name with its file, by name."""
+
+    root: Path
+    briefing: Briefing
+    bare: bool
+    """There is no briefing file: all that is known comes from the notes."""
+    notes: tuple[tuple[str, Path], ...]
+    findings: tuple[Finding, ...]
+
+
+def open_folder(root: Path) -> Folder:
+    """Raises UserError for a folder that is missing, empty, or has a briefing file in error."""
+    if not root.exists():
+        raise UserError(str(root), "no such folder", "check the name; `scenesetter new` makes one")
+    if not root.is_dir():
+        raise UserError(str(root), "is not a folder", "give the folder that holds the notes")
+    path = root / BRIEFING_FILE
+    bare = not path.exists()
+    slug = root.resolve().name or "briefing"
+    briefing = Briefing(slug=slug, engagement=Engagement(title=slug)) if bare else _read(path, slug)
+    notes, findings = _notes(root)
+    findings += [] if bare else _unused_sources(path, briefing, notes)
+    return Folder(root, briefing, bare, tuple(notes), tuple(findings))
+
+
+def _read(path: Path, slug: str) -> Briefing:
+    file = tomlfile.load(path, BriefingFile)
+    engagement = Engagement(
+        **file.engagement.model_dump(),
+        parties=file.parties,
+        people=file.people,
+        meetings=tuple(sorted(file.meetings, key=lambda meeting: meeting.date or "")),
+    )
+    return Briefing(
+        slug=slug, engagement=engagement, sources=file.sources, **file.briefing.model_dump()
+    )
+
+
+def _notes(root: Path) -> tuple[list[tuple[str, Path]], list[Finding]]:
+    folder = root / "notes" if (root / "notes").is_dir() else root
+    notes: list[tuple[str, Path]] = []
+    findings: list[Finding] = []
+    try:
+        paths = sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix())
+    except OSError as error:
+        raise UserError(str(folder), "cannot be read", "check its permissions") from error
+    for path in paths:
+        relative = path.relative_to(folder)
+        if path.is_dir() or path == root / BRIEFING_FILE or _hidden(relative):
+            continue
+        if not path.resolve().is_relative_to(folder.resolve()):
+            findings.append(_leads_out(path))
+        else:
+            notes.append((relative.as_posix(), path))
+    if not notes:
+        raise UserError(
+            str(folder), "holds no notes", "put .txt, .md or .html files there, then run it again"
+        )
+    return notes, findings
+
+
+def _hidden(relative: Path) -> bool:
+    return any(part.startswith(".") for part in relative.parts)
+
+
+def _leads_out(path: Path) -> Finding:
+    return Finding(
+        "error",
+        "SEC-01",
+        str(path),
+        0,
+        "is a link that leads out of the notes folder, and is not read",
+        "put a copy of the file there instead",
+    )
+
+
+def _unused_sources(path: Path, briefing: Briefing, notes: list[tuple[str, Path]]) -> list[Finding]:
+    """Source tables whose note is not there: mostly a misspelt name."""
+    names = {name for name, _ in notes}
+    lines = key_lines(tomlfile.text_of(path))
+    return [
+        Finding(
+            "warning",
+            "SRC-02",
+            str(path),
+            nearest_line(lines, ("sources", name)),
+            f'[sources."{name}"] names a note that is not there',
+            f"the notes are: {', '.join(sorted(names))}",
+        )
+        for name in briefing.sources
+        if name not in names
+    ]

@@ -1,0 +1,1 @@
+"""Rules that facts and packs must satisfy, one function a rule, by their ids."""

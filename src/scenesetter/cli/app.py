@@ -1,0 +1,72 @@
+"""The Typer app and the one door through which errors leave."""
+
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import typer
+
+from scenesetter.cli.build import build
+from scenesetter.cli.check import check
+from scenesetter.cli.doctor import doctor
+from scenesetter.cli.facts import facts
+from scenesetter.cli.gather import gather
+from scenesetter.cli.new import new
+from scenesetter.cli.schema import schema
+from scenesetter.cli.templates import templates
+from scenesetter.errors import UserError
+
+BUG = 3
+
+app = typer.Typer(
+    name="scenesetter",
+    help="From a folder of source notes to a print-ready briefing pack.\n\n"
+    "Every sentence of a pack leads back to a passage in a note; what the notes do not say is "
+    "said out loud. Works offline, and gives the same bytes from the same notes.",
+    epilog="Start with: scenesetter build FOLDER, on any folder of .txt, .md or .html notes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(new)
+app.command()(gather)
+app.command()(facts)
+app.command()(build)
+app.command()(check)
+app.add_typer(templates)
+app.command()(schema)
+app.command()(doctor)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    *, version: bool = typer.Option(False, "--version", help="Print the version and end.")
+) -> None:
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"scenesetter {version_of('scenesetter')}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the app: exit codes 0 done, 1 a person's error, 2 usage, 3 a bug, 130 interrupted."""
+    try:
+        app()
+    except UserError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+    except Exception:  # noqa: BLE001 - the one door: whatever is left is a bug
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="scenesetter-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(f"{' '.join(sys.argv[1:])}\n{traceback.format_exc()}")
+        typer.echo(
+            f"error: this is a bug in scenesetter, and nothing was written\n"
+            f"hint: report it with the log {Path(log.name)}",
+            err=True,
+        )
+        sys.exit(BUG)

@@ -1,0 +1,49 @@
+"""`scenesetter build`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scenesetter.cli.arguments import AudienceOption, FolderArgument, OutputOption
+from scenesetter.settings import Format, PaperSize, Settings
+
+
+def build(
+    folder: FolderArgument,
+    audience: AudienceOption = None,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", "-f", help="Repeat for several. [default: pdf and md]"),
+    ] = None,
+    paper: Annotated[PaperSize, typer.Option(help="Size of the page.")] = "a4",
+    output: OutputOption = Path("output"),
+) -> None:
+    """Gather, compose and print the packs of a folder.
+
+    Writes one PDF and one Markdown file for each audience to OUTPUT/<folder>/ and names them on
+    stdout; findings go to stderr. A file that you changed since is left alone. Exit code 1 where
+    a finding is an error: the packs of what could be read are written all the same.
+
+    Examples:
+
+      scenesetter build briefings/north-american-leaders-summit-2023
+
+      scenesetter build ~/notes --audience principal --paper letter
+    """
+    from scenesetter import pipeline
+    from scenesetter.cli.reporting import end, progress, report
+
+    settings = Settings(
+        folder=folder,
+        output=output,
+        audiences=tuple(audience or ()),
+        formats=tuple(formats) if formats else (Format.pdf, Format.md),
+        paper=paper,
+    )
+    with progress() as step:
+        built = pipeline.build(settings, step)
+    report(built.findings)
+    for path in built.files:
+        typer.echo(str(path))
+    end(built.findings)

@@ -1,0 +1,92 @@
+"""`scenesetter check`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from scenesetter.cli.arguments import AudienceOption, FolderArgument
+from scenesetter.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenesetter.findings import Finding
+
+
+def check(
+    folder: FolderArgument,
+    audience: AudienceOption = None,
+    form: Annotated[
+        Literal["text", "json", "sarif", "github"],
+        typer.Option("--format", help="github: annotations of a workflow run."),
+    ] = "text",
+) -> None:
+    """List what is wrong or missing in a folder; writes no file.
+
+    Reads, gathers and composes as `build` does. Exit code 1 where a finding is an error.
+    """
+    from scenesetter import pipeline
+    from scenesetter.cli.reporting import end, progress
+
+    settings = Settings(folder, Path("output"), audiences=tuple(audience or ()))
+    with progress() as step:
+        findings = pipeline.check(settings, step)
+    forms = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}
+    typer.echo(forms[form](findings), nl=bool(findings) or form != "github")
+    end(findings)
+
+
+def _text(findings: "Sequence[Finding]") -> str:
+    return "\n".join(map(str, findings)) or "nothing found"
+
+
+def _json(findings: "Sequence[Finding]") -> str:
+    return json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
+
+
+def _sarif(findings: "Sequence[Finding]") -> str:
+    """SARIF 2.1.0 (OASIS)."""
+    results = [
+        {
+            "ruleId": finding.rule,
+            "level": finding.severity,
+            "message": {"text": finding.what},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": Path(finding.path).as_posix()},
+                        "region": {"startLine": max(1, finding.line)},
+                    }
+                }
+            ],
+        }
+        for finding in findings
+    ]
+    rules = [{"id": rule} for rule in sorted({finding.rule for finding in findings})]
+    driver = {"name": "scenesetter", "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _github(findings: "Sequence[Finding]") -> str:
+    levels = {"error": "error", "warning": "warning", "note": "notice"}
+    return "\n".join(
+        f"::{levels[one.severity]} file={_property(one.path)},line={max(1, one.line)},"
+        f"title={_property(one.rule)}::{_data(one.what)}"
+        for one in findings
+    )
+
+
+def _data(text: str) -> str:
+    """Escaped as the workflow commands of GitHub Actions want it: a note cannot forge one."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,74 @@
+"""`scenesetter facts`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scenesetter.cli.arguments import FolderArgument
+from scenesetter.settings import Settings
+
+if TYPE_CHECKING:
+    from scenesetter.model.fact import Fact
+
+
+def facts(
+    folder: FolderArgument,
+    issue: Annotated[str | None, typer.Option(help="Only facts that bear on this issue.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only facts of this kind.")] = None,
+    holder: Annotated[
+        str | None, typer.Option(help="Only facts whose holder's name has these words.")
+    ] = None,
+    search: Annotated[
+        str | None, typer.Option(help="Only facts with these words in their text or passage.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A JSON list; its form: scenesetter schema facts")
+    ] = False,
+) -> None:
+    """List the facts that the notes of a folder hold.
+
+    One fact a paragraph: id, kind, issues, holder and date, then its text and where it stands.
+    Reads the notes afresh and writes no file.
+
+    Example:
+
+      scenesetter facts briefings/north-american-leaders-summit-2023 --issue migration
+    """
+    from scenesetter import pipeline
+    from scenesetter.cli.reporting import end, progress, report
+
+    with progress() as step:
+        opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
+    report(opened.findings)
+    chosen = [
+        fact
+        for fact in gathered.facts
+        if (issue is None or issue in fact.issues)
+        and (kind is None or kind == fact.kind)
+        and (holder is None or _has(fact.holder.name if fact.holder else "", holder))
+        and (search is None or _has(f"{fact.text} {fact.passages[0].exact}", search))
+    ]
+    if as_json:
+        plain = [fact.model_dump(mode="json") for fact in chosen]
+        typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+    else:
+        for fact in chosen:
+            typer.echo(f"{_listed(fact)}\n")
+    end(opened.findings)
+
+
+def _has(text: str, words: str) -> bool:
+    return words.casefold() in text.casefold()
+
+
+def _listed(fact: "Fact") -> str:
+    who = fact.holder.name if fact.holder else "no holder"
+    when = f"when {fact.when}" if fact.when else "no time"
+    as_of = f"as of {fact.as_of}" if fact.as_of else "undated note"
+    places = ", ".join(f"{one.note}:{one.start}-{one.end}" for one in fact.passages)
+    return (
+        f"{fact.id}  {fact.kind}  {', '.join(fact.issues)}\n"
+        f"  {who}; {when}; {as_of}\n  {fact.text}\n  {places}"
+    )

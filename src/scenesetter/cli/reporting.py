@@ -1,0 +1,56 @@
+"""How commands speak: progress on a terminal, findings to stderr, exit codes."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from scenesetter.findings import Finding
+
+if TYPE_CHECKING:
+    from scenesetter.pipeline import Progress
+
+
+@contextmanager
+def progress() -> Iterator["Progress"]:
+    """A line on a terminal that goes away; silence anywhere else."""
+    if not sys.stderr.isatty():
+        yield lambda _step, _done, _total: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+        yield lambda step, done, total: status.update(f"{step} {done + 1} of {total}")
+
+
+ALIKE = 3
+"""Findings of one wording that are listed one by one; of more, the rest are counted."""
+
+
+def report(findings: Sequence[Finding]) -> None:
+    """The gravest last, where the eye falls, and how many there are."""
+    order = {"note": 0, "warning": 1, "error": 2}
+    alike: Counter[tuple[str, str, str]] = Counter()
+    for finding in sorted(findings, key=lambda one: order[one.severity]):
+        wording = (finding.severity, finding.rule, finding.what)
+        alike[wording] += 1
+        if alike[wording] <= ALIKE:
+            typer.echo(str(finding), err=True)
+    for (severity, rule, what), count in alike.items():
+        if count > ALIKE:
+            more = f"{count - ALIKE} more files: {severity}: {what} [{rule}]"
+            typer.echo(f"{more}\nhint: scenesetter check lists them all", err=True)
+    counts = Counter[str](finding.severity for finding in findings)
+    named = [f"{n} {name}{'s' if n > 1 else ''}" for name in reversed(order) if (n := counts[name])]
+    if named:
+        typer.echo(", ".join(named), err=True)
+
+
+def end(findings: Sequence[Finding]) -> None:
+    """Raises typer.Exit(1) where a finding is an error."""
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(1)

@@ -1,0 +1,62 @@
+"""What an audience may see: decided on notes, before anything is gathered from them."""
+
+from collections.abc import Sequence
+
+from scenesetter.errors import UserError
+from scenesetter.findings import Finding
+from scenesetter.model.audience import Audience
+from scenesetter.model.engagement import Briefing
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.note import Note
+
+
+def ceiling_of(audience: Audience, scheme: MarkingScheme) -> int:
+    """Rank of the highest level the audience may see."""
+    level = audience.ceiling.get(scheme.name)
+    if level is None:
+        return 0
+    rank = scheme.rank(level)
+    if rank is None:
+        raise UserError(
+            f"audience {audience.name}",
+            f"its ceiling “{level}” is no level of the scheme {scheme.name}",
+            f"the levels are: {', '.join(one.name for one in scheme.levels)}",
+        )
+    return rank
+
+
+def visible(
+    notes: Sequence[Note], briefing: Briefing, scheme: MarkingScheme, ceiling: int
+) -> tuple[Note, ...]:
+    """The notes at or below the ceiling. A note without a mark of its own has the briefing's;
+    one whose mark the scheme does not know is above every ceiling."""
+    return tuple(
+        note
+        for note in notes
+        if (rank := _rank(note, briefing, scheme)) is not None and rank <= ceiling
+    )
+
+
+def unknown_marks(
+    notes: Sequence[Note], briefing: Briefing, scheme: MarkingScheme
+) -> tuple[Finding, ...]:
+    """Notes whose mark is no level of the scheme: they reach no pack (MRK-06)."""
+    levels = ", ".join(level.name for level in scheme.levels)
+    return tuple(
+        Finding(
+            "error",
+            "MRK-06",
+            note.name,
+            0,
+            f"its marking “{note.source.marking}” is no level of the scheme {scheme.name}; "
+            "the note is left out of every pack",
+            f"the levels are: {levels}",
+        )
+        for note in notes
+        if _rank(note, briefing, scheme) is None
+    )
+
+
+def _rank(note: Note, briefing: Briefing, scheme: MarkingScheme) -> int | None:
+    marking = note.source.marking or briefing.marking
+    return 0 if marking is None else scheme.rank(marking)

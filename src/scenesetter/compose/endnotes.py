@@ -1,0 +1,63 @@
+"""Endnotes: the notes that a pack cites, numbered in the order of their first citation."""
+
+from collections.abc import Iterable, Sequence
+
+from scenesetter.model.edtf import in_words
+from scenesetter.model.fact import Fact
+from scenesetter.model.note import Note, Source
+from scenesetter.model.pack import SourceEntry
+
+
+def numbered(facts: Iterable[Fact]) -> dict[str, int]:
+    """Endnote number by note, for facts in the order in which they are printed."""
+    numbers: dict[str, int] = {}
+    for fact in facts:
+        for passage in fact.passages:
+            numbers.setdefault(passage.note, len(numbers) + 1)
+    return numbers
+
+
+def entries(
+    numbers: dict[str, int], notes: Sequence[Note], facts: Iterable[Fact]
+) -> tuple[SourceEntry, ...]:
+    by_name = {note.name: note for note in notes}
+    starts: dict[str, set[int]] = {}
+    for fact in facts:
+        for passage in fact.passages:
+            starts.setdefault(passage.note, set()).add(passage.start)
+    return tuple(_entry(number, by_name[name], starts[name]) for name, number in numbers.items())
+
+
+def _entry(number: int, note: Note, starts: set[int]) -> SourceEntry:
+    source = note.source
+    wanted = {
+        "author": source.author,
+        "publisher": source.publisher,
+        "date of publication": source.published,
+    }
+    return SourceEntry(
+        number=number,
+        note=note.name,
+        citation=_citation(source, note.name),
+        url=source.url,
+        marking=source.marking,
+        paragraphs=_paragraphs(note, starts),
+        missing=tuple(name for name, value in wanted.items() if value is None),
+    )
+
+
+def _citation(source: Source, name: str) -> str:
+    """Author, “Title”, publisher, date; what is not known is left to `missing`."""
+    title = f"“{source.title}”" if source.title else f"[{name}]"
+    published = in_words(source.published) if source.published else None
+    parts = (source.author, title, source.publisher, published)
+    return ", ".join(part for part in parts if part)
+
+
+def _paragraphs(note: Note, starts: set[int]) -> str:
+    """Paragraphs are counted over all blocks of the note, from 1."""
+    numbers = sorted({1 + sum(block.end <= start for block in note.blocks) for start in starts})
+    words = [str(number) for number in numbers]
+    if len(words) == 1:
+        return f"paragraph {words[0]}"
+    return f"paragraphs {', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,214 @@
+"""Compose a pack: select, number the endnotes in the order of print, put into words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scenesetter.compose import unknowns
+from scenesetter.compose.endnotes import entries, numbered
+from scenesetter.compose.papers import OTHER, Draft, agenda_of, drafts
+from scenesetter.compose.points import point
+from scenesetter.compose.ranking import Relevance, ranked
+from scenesetter.compose.sections import BOTTOM_LINE, UNKNOWN, Cluster, Selection
+from scenesetter.model.audience import Audience
+from scenesetter.model.edtf import in_words
+from scenesetter.model.engagement import Briefing, Engagement, Person
+from scenesetter.model.fact import Fact, Passage
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.note import Note
+from scenesetter.model.pack import Biography, Group, Pack, Paper, Particular, Point, Section
+from scenesetter.model.topic import Topic
+
+
+class Material(NamedTuple):
+    """All that a pack is composed from: nothing in it is above the audience's ceiling."""
+
+    briefing: Briefing
+    notes: Sequence[Note]
+    facts: Sequence[Fact]
+    people: Sequence[Person]
+    """Whom the pack presents: the engagement's own, or whom the notes hold."""
+    topics: Sequence[Topic]
+    scheme: MarkingScheme
+
+
+def compose(material: Material, audience: Audience) -> Pack:
+    """The pack of one audience."""
+    briefing, engagement = material.briefing, material.briefing.engagement
+    relevance = Relevance(material.facts, engagement)
+    bearing = [fact for fact in material.facts if relevance.bears(fact)]
+    facts = _one_a_passage(ranked(bearing, engagement, relevance))
+    agenda = agenda_of(briefing, facts, material.topics, relevance)
+    papers = drafts(facts, agenda, material.topics, engagement, audience)
+    chronology = _dated(facts) if "chronology" in audience.parts else []
+    printed = [fact for draft in papers for fact in draft.facts()]
+    overview = papers if "overview" in audience.parts else ()
+    in_order = [
+        *(fact for draft in overview for fact in draft.bottom_line_facts()),
+        *printed,
+        *chronology,
+    ]
+    numbers = numbered(in_order)
+    marking = _marking(material, numbers)
+    dates = [note.source.published for note in material.notes if note.source.published]
+    titles = [draft.topic.title for draft in papers if draft.topic is not OTHER]
+    empty = [draft.topic.title for draft in papers if not any(True for _ in draft.facts())]
+    return Pack(
+        slug=briefing.slug,
+        title=engagement.title,
+        kind=engagement.kind,
+        particulars=_particulars(briefing),
+        audience=audience.name,
+        audience_title=audience.title,
+        parts=audience.parts,
+        banner=_banner(marking, material.scheme),
+        marking_statement=_marking_statement(briefing, marking),
+        draft=True,
+        language=briefing.language,
+        as_of=in_words(max(dates)) if dates else None,
+        created=briefing.prepared,
+        overview=tuple(_overview(draft, numbers, engagement) for draft in overview),
+        papers=tuple(_paper(draft, numbers, engagement) for draft in papers),
+        biographies=tuple(map(_biography, material.people)),
+        chronology=_chronology(chronology, numbers, engagement),
+        gaps=unknowns.of_pack(engagement, titles, empty, len(material.facts) - len(bearing)),
+        sources=entries(numbers, material.notes, in_order),
+    )
+
+
+def _one_a_passage(facts: Sequence[Fact]) -> list[Fact]:
+    """A passage that holds two voices is printed for the one that weighs more."""
+    first: dict[Passage, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.passages[0], fact)
+    return list(first.values())
+
+
+def _dated(facts: Sequence[Fact]) -> list[Fact]:
+    """What happened or will happen on a date; words and wishes stand in their papers."""
+    dated = [fact for fact in facts if fact.when and fact.kind in ("event", "figure")]
+    return sorted(dated, key=lambda fact: (fact.when or "", fact.id))
+
+
+def _chronology(
+    facts: Sequence[Fact], numbers: dict[str, int], engagement: Engagement
+) -> tuple[Group, ...]:
+    years: dict[str, list[Point]] = {}
+    for fact in facts:
+        years.setdefault((fact.when or "")[:4], []).append(point(fact, numbers, engagement))
+    return tuple(Group(label=year, points=tuple(points)) for year, points in years.items())
+
+
+def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Paper:
+    sections = tuple(_section(one, numbers, engagement) for one in draft.sections)
+    return _headed(draft, (*sections, *_unknown(draft)))
+
+
+def _overview(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Paper:
+    return _headed(
+        draft,
+        tuple(
+            _section(one, numbers, engagement) for one in draft.sections if one.name == BOTTOM_LINE
+        ),
+    )
+
+
+def _headed(draft: Draft, sections: tuple[Section, ...]) -> Paper:
+    topic = draft.topic
+    return Paper(
+        issue=topic.name,
+        title=topic.title,
+        summary=topic.summary,
+        anchor=f"issue-{topic.name}",
+        template="shared/paper.md.j2" if topic is OTHER else f"topics/{topic.name}/paper.md.j2",
+        sections=sections,
+    )
+
+
+def _section(selection: Selection, numbers: dict[str, int], engagement: Engagement) -> Section:
+    return Section(
+        name=selection.name,
+        title=selection.title,
+        form=selection.form,
+        groups=tuple(_group(cluster, numbers, engagement) for cluster in selection.clusters),
+        gap=selection.gap,
+        left=selection.left,
+    )
+
+
+def _group(cluster: Cluster, numbers: dict[str, int], engagement: Engagement) -> Group:
+    points = tuple(point(fact, numbers, engagement) for fact in cluster.facts)
+    if cluster.label in {fact.holder.name for fact in cluster.facts if fact.holder}:
+        told = {"holder": None, "role": None}
+        points = tuple(one.model_copy(update=told) for one in points)
+    return Group(label=cluster.label, detail=cluster.detail, points=points)
+
+
+def _unknown(draft: Draft) -> tuple[Section, ...]:
+    """The tool's own sentences on what is missing: they rest on no fact and cite none."""
+    if not draft.unknown:
+        return ()
+    points = tuple(
+        Point(text=text, holder=None, role=None, when=None, sources=(), facts=())
+        for text in draft.unknown
+    )
+    group = Group(label=None, points=points)
+    return (
+        Section(name=UNKNOWN, title="What is not known", form="points", groups=(group,), gap=None),
+    )
+
+
+def _biography(person: Person) -> Biography:
+    gap = None if person.biography else "No biography was given, and the notes hold none."
+    return Biography(
+        name=person.name,
+        role=person.role,
+        party=person.party,
+        text=person.biography,
+        points=(),
+        gap=gap,
+    )
+
+
+def _particulars(briefing: Briefing) -> tuple[Particular, ...]:
+    engagement = briefing.engagement
+    lines = {
+        "Principal": engagement.principal,
+        "Date": in_words(engagement.date) if engagement.date else None,
+        "Place": engagement.place,
+        "Parties": ", ".join(party.name for party in engagement.parties) or None,
+        "Last meeting": _last_meeting(engagement),
+        "Prepared": in_words(briefing.prepared) if briefing.prepared else None,
+        "Prepared by": briefing.prepared_by,
+    }
+    required = ("Principal", "Date", "Place")
+    return tuple(
+        Particular(label=label, text=text or "Not stated")
+        for label, text in lines.items()
+        if text or label in required
+    )
+
+
+def _last_meeting(engagement: Engagement) -> str | None:
+    if not engagement.meetings:
+        return None
+    last = engagement.meetings[-1]
+    parts = (last.title, last.place, in_words(last.date) if last.date else None)
+    return ", ".join(part for part in parts if part)
+
+
+def _marking(material: Material, numbers: dict[str, int]) -> str | None:
+    """The highest mark of the briefing and of the notes that the pack cites (MRK-01)."""
+    cited = [note.source.marking for note in material.notes if note.name in numbers]
+    return material.scheme.highest([material.briefing.marking, *cited])
+
+
+def _banner(marking: str | None, scheme: MarkingScheme) -> str:
+    level = next((level for level in scheme.levels if level.name == marking), scheme.levels[0])
+    return level.banner
+
+
+def _marking_statement(briefing: Briefing, marking: str | None) -> str:
+    if marking is None:
+        return "Nobody has marked this pack. Mark it before it leaves the desk."
+    given = f" by {briefing.prepared_by}" if briefing.prepared_by else ""
+    return f"Marks were supplied{given} with the briefing and its notes; this is the highest."

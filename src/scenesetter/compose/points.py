@@ -1,0 +1,58 @@
+"""A fact in the finished words of a printed point."""
+
+from scenesetter.model.edtf import in_words
+from scenesetter.model.engagement import Engagement
+from scenesetter.model.fact import Fact
+from scenesetter.model.pack import Point
+
+
+def point(fact: Fact, numbers: dict[str, int], engagement: Engagement) -> Point:
+    """`numbers` are the endnotes by note."""
+    holder = fact.holder
+    named = holder is not None and _names(fact.text, holder.name)
+    elsewhere = fact.engagement is not None and fact.engagement != engagement.title
+    return Point(
+        text=_quoted(fact),
+        holder=None if holder is None or named else holder.name,
+        role=_role(fact),
+        when=in_words(fact.when) if fact.when else None,
+        as_of=in_words(fact.as_of) if fact.as_of else "undated",
+        meeting=fact.engagement if elsewhere else None,
+        sources=tuple(sorted({numbers[passage.note] for passage in fact.passages})),
+        facts=(fact.id,),
+        remarks=_remarks(fact),
+    )
+
+
+def _quoted(fact: Fact) -> str:
+    """A transcript's words in quotation marks, as others' notes have them already."""
+    spoken = len(fact.verbatim) == 1 and " ".join(fact.verbatim[0].split()) == fact.text
+    return f"“{fact.text}”" if spoken else fact.text
+
+
+def _role(fact: Fact) -> str | None:
+    """The holder's role, else party, where the text does not tell it anyway."""
+    if fact.holder is None:
+        return None
+    role = fact.holder.role or fact.holder.party
+    told = f"{fact.text} {fact.holder.name}".casefold()
+    return None if role is None or role.casefold() in told else role
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether the text names the holder itself, by the full name or the last word of it."""
+    folded = text.casefold()
+    return name.casefold() in folded or name.rpartition(" ")[2].casefold() in folded
+
+
+def _remarks(fact: Fact) -> tuple[str, ...]:
+    remarks = []
+    if fact.holder is not None and fact.holder.anonymous:
+        remarks.append("speaker not named")
+    if fact.holder is not None and fact.holder.unsure:
+        remarks.append("not certain who is meant")
+    if fact.cue is not None and fact.holder is None:
+        remarks.append("the note does not say who")
+    if len(fact.origin) > 2:
+        remarks.append(f"through {fact.origin[1]}")
+    return tuple(remarks)

@@ -1,0 +1,73 @@
+"""Which facts a short paper prints first, and which are about this engagement at all."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from scenesetter.compose.sides import side_of
+from scenesetter.model.engagement import Engagement
+from scenesetter.model.fact import Fact, FactKind
+
+KIND: dict[FactKind, float] = {
+    "request": 3.0,
+    "commitment": 3.0,
+    "quotation": 2.0,
+    "position": 2.0,
+    "assessment": 1.5,
+    "figure": 1.5,
+    "event": 1.0,
+}
+PARTY_SPEAKS = 2.0
+PERSON_OF_ENGAGEMENT = 1.0
+THIS_MEETING = 2.0
+NEAR = 0.5
+"""What a name in the paragraph counts beside one in the passage."""
+TOO_LONG = 45
+"""Words above which a fact is hard to take in at a glance."""
+
+
+class Relevance:
+    """How much facts are about the engagement, by the rarity of its names among them.
+
+    Inverse document frequency: a name that nearly every fact has near (the country whose
+    ministry wrote all the notes) tells little. A meeting has two sides, and a fact must bear on
+    the one that is less often named, or it is about something else (`bears`).
+    """
+
+    def __init__(self, facts: Sequence[Fact], engagement: Engagement) -> None:
+        counts = Counter(name for fact in facts for name in (*fact.about, *fact.near))
+        self._rarity = {name: log(len(facts) / count) for name, count in counts.items()}
+        sides = [party.name for party in engagement.parties] or list(counts)
+        rarities = sorted(self._rarity[name] for name in sides if name in counts)
+        self._least = NEAR * rarities[min(1, len(rarities) - 1)] if rarities else 0.0
+
+    def of(self, fact: Fact) -> float:
+        """From the names in the passage itself."""
+        return sum(self._rarity[name] for name in fact.about)
+
+    def bears(self, fact: Fact) -> bool:
+        """Whether it, with what stands around it, is about the engagement."""
+        if not self._rarity:
+            return True
+        around = NEAR * sum(self._rarity[name] for name in fact.near)
+        return bool(fact.about or fact.near) and self.of(fact) + around >= self._least
+
+
+def ranked(facts: Sequence[Fact], engagement: Engagement, relevance: Relevance) -> list[Fact]:
+    """Best first; equal ones in the order of their notes and passages."""
+    people = {person.name for person in engagement.people}
+
+    def weight(fact: Fact) -> float:
+        words = len(fact.text.split())
+        return (
+            KIND[fact.kind]
+            + (PARTY_SPEAKS if side_of(fact, engagement) else 0.0)
+            + (PERSON_OF_ENGAGEMENT if fact.holder and fact.holder.name in people else 0.0)
+            + (THIS_MEETING if fact.engagement == engagement.title else 0.0)
+            + relevance.of(fact)
+            - max(0, words - TOO_LONG) / TOO_LONG
+        )
+
+    return sorted(
+        facts, key=lambda fact: (-weight(fact), fact.passages[0].note, fact.passages[0].start)
+    )

@@ -1,0 +1,229 @@
+"""The sections of an issue paper: which facts stand in which, and what is missing."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from scenesetter.compose.sides import party_of, side_of
+from scenesetter.model.engagement import Engagement
+from scenesetter.model.fact import Fact
+
+WISHES = ("request", "commitment")
+WORDS = ("quotation", "position", "assessment")
+
+
+class Cluster(NamedTuple):
+    """Facts under one label: a person, a party, or none."""
+
+    label: str | None
+    detail: str | None
+    facts: tuple[Fact, ...]
+
+
+class Selection(NamedTuple):
+    """A section before its facts are worded."""
+
+    name: str
+    title: str
+    form: Literal["points", "table"]
+    clusters: tuple[Cluster, ...]
+    gap: str | None
+    left: int = 0
+
+
+class Kind(NamedTuple):
+    """A kind of section. A fact stands in the first kind of the table that it belongs to."""
+
+    title: str
+    belongs: Callable[[Fact, Engagement], bool]
+    gap: str
+    grouped: Literal["meeting", "holder", "party"] = "meeting"
+    form: Literal["points", "table"] = "points"
+
+
+def _wish_of(*sides: str) -> Callable[[Fact, Engagement], bool]:
+    return lambda fact, engagement: fact.kind in WISHES and side_of(fact, engagement) in sides
+
+
+def _party_speaks(fact: Fact, engagement: Engagement) -> bool:
+    return side_of(fact, engagement) is not None and fact.kind in (*WORDS, *WISHES)
+
+
+def _outsider_speaks(fact: Fact, engagement: Engagement) -> bool:
+    return fact.cue is not None and side_of(fact, engagement) is None
+
+
+KINDS: dict[str, Kind] = {
+    "they-want": Kind(
+        "What they want",
+        _wish_of("counterpart"),
+        "The notes hold no request or undertaking by the other side{counterparts} on this issue.",
+    ),
+    "we-want": Kind(
+        "What we want",
+        _wish_of("home"),
+        "The notes hold no request or undertaking by our side{home} on this issue.",
+    ),
+    "each-side": Kind(
+        "What each side wants",
+        _wish_of("party", "third"),
+        "The notes hold no request or undertaking by either side on this issue.",
+        grouped="party",
+    ),
+    "friction": Kind(
+        "Friction",
+        lambda fact, _: fact.friction,
+        "The notes report no open disagreement on this issue.",
+    ),
+    "said": Kind(
+        "Who has said what",
+        _party_speaks,
+        "The notes quote nobody of either side on this issue.",
+        grouped="holder",
+    ),
+    "outside-views": Kind(
+        "Outside views",
+        _outsider_speaks,
+        "The notes carry no outside view on this issue.",
+    ),
+    "figures": Kind(
+        "Figures",
+        lambda fact, _: fact.kind == "figure",
+        "The notes give no figure on this issue.",
+        form="table",
+    ),
+    "dates": Kind(
+        "Dates",
+        lambda fact, _: fact.when is not None,
+        "The notes date nothing on this issue.",
+        form="table",
+    ),
+    "background": Kind(
+        "Where things stand",
+        lambda _fact, _engagement: True,
+        "The notes tell nothing else on this issue.",
+    ),
+}
+
+OTHERS_WANT = "What others at the table want"
+BOTTOM_LINE = "bottom-line"
+UNKNOWN = "unknown"
+NOTHING = "The notes hold nothing on this issue."
+
+
+def assigned(facts: Sequence[Fact], engagement: Engagement) -> dict[str, list[Fact]]:
+    """Each fact in the first kind of section that it belongs to, in the order given."""
+    sections: dict[str, list[Fact]] = {name: [] for name in KINDS}
+    for fact in facts:
+        name = next(name for name, kind in KINDS.items() if kind.belongs(fact, engagement))
+        sections[name].append(fact)
+    return sections
+
+
+def section(
+    name: str, facts: Sequence[Fact], engagement: Engagement, limit: int
+) -> Selection | None:
+    """The section, or None where it does not apply to this engagement (`limit` 0: no limit)."""
+    if not _applies(name, facts, engagement):
+        return None
+    kind = KINDS[name]
+    title = OTHERS_WANT if name == "each-side" and engagement.home else kind.title
+    shown = list(facts[:limit] if limit else facts)
+    if kind.form == "table" or name == "background":
+        shown.sort(key=lambda fact: (fact.when or fact.as_of or "9999", fact.id))
+    gap = None if shown else kind.gap.format(**_names(engagement))
+    clusters = _clusters(shown, kind, engagement)
+    return Selection(name, title, kind.form, clusters, gap, len(facts) - len(shown))
+
+
+def bottom_line(
+    sections: dict[str, list[Fact]], facts: Sequence[Fact], engagement: Engagement, limit: int
+) -> Selection:
+    """What they want first, then what we want, then the best of the rest."""
+    leading = [
+        fact
+        for name in ("they-want", "we-want", "each-side")
+        for fact in _one_a_party(sections[name], engagement)
+    ]
+    chosen = tuple(dict.fromkeys([*leading, *facts]))[: limit or 3]
+    clusters = (Cluster(None, None, chosen),) if chosen else ()
+    return Selection(BOTTOM_LINE, "Bottom line", "points", clusters, None if chosen else NOTHING)
+
+
+def _one_a_party(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        party = party_of(fact, engagement)
+        first.setdefault(party.name if party else "", fact)
+    return list(first.values())
+
+
+def _applies(name: str, facts: Sequence[Fact], engagement: Engagement) -> bool:
+    """Without a home side nobody can say who "they" and "we" are; with one, the wishes of others
+    at the table stand apart where there are any."""
+    if name in ("they-want", "we-want"):
+        return engagement.home is not None
+    if name == "each-side":
+        return engagement.home is None or bool(facts)
+    return True
+
+
+def _names(engagement: Engagement) -> dict[str, str]:
+    counterparts = [p.name for p in engagement.parties if p.side == "counterpart"]
+    home = engagement.home
+    return {
+        "counterparts": f" ({', '.join(counterparts)})" if counterparts else "",
+        "home": f" ({home.name})" if home else "",
+    }
+
+
+def _clusters(facts: Sequence[Fact], kind: Kind, engagement: Engagement) -> tuple[Cluster, ...]:
+    if kind.form == "table":
+        return (Cluster(None, None, tuple(facts)),) if facts else ()
+    grouped: dict[str | None, list[Fact]] = {}
+    for fact in facts:
+        grouped.setdefault(_group(fact, kind, engagement), []).append(fact)
+    names = list(grouped)
+    if kind.grouped == "meeting":
+        names = [name for name in _newest_first(engagement) if name in grouped]
+    alone = names in ([None], [engagement.title])
+    return tuple(
+        Cluster(
+            None if alone else _label(name, kind, engagement),
+            _detail(grouped[name], kind),
+            tuple(grouped[name]),
+        )
+        for name in names
+    )
+
+
+def _group(fact: Fact, kind: Kind, engagement: Engagement) -> str | None:
+    if kind.grouped == "meeting":
+        return fact.engagement
+    party = party_of(fact, engagement)
+    if kind.grouped == "party":
+        return party.name if party else None
+    return fact.holder.name if fact.holder else None
+
+
+def _newest_first(engagement: Engagement) -> list[str | None]:
+    earlier = [meeting.title for meeting in reversed(engagement.meetings)]
+    return [engagement.title, *earlier, None]
+
+
+def _label(name: str | None, kind: Kind, engagement: Engagement) -> str | None:
+    if kind.grouped != "meeting":
+        return name
+    if name is None:
+        return "Not tied to a meeting"
+    if name == engagement.title:
+        return "For this meeting"
+    return f"Earlier: {name}"
+
+
+def _detail(facts: Sequence[Fact], kind: Kind) -> str | None:
+    """What the notes call the person, from the first fact that says so."""
+    if kind.grouped != "holder":
+        return None
+    holders = [fact.holder for fact in facts if fact.holder]
+    roles = [holder.role or holder.party for holder in holders]
+    return next((role for role in roles if role), None)

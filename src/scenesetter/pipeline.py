@@ -1,0 +1,270 @@
+"""The only module that knows the order: read, gather, merge, compose, fill, print, check, write."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+from scenesetter import store
+from scenesetter.briefings import BRIEFING_FILE, Folder, open_folder
+from scenesetter.checks.facts import check_facts
+from scenesetter.checks.pack import check_pack
+from scenesetter.compose.cut import ceiling_of, unknown_marks, visible
+from scenesetter.compose.pack import Material, compose
+from scenesetter.errors import UserError
+from scenesetter.findings import Finding
+from scenesetter.gather.blocks import classify
+from scenesetter.gather.facts import Subject, facts_of
+from scenesetter.gather.focus import focus
+from scenesetter.gather.issues import IssueScorer
+from scenesetter.gather.naming import engagement_named, names_in
+from scenesetter.gather.people import people_of, roster
+from scenesetter.library import Library
+from scenesetter.merge import merge
+from scenesetter.model.audience import Audience
+from scenesetter.model.engagement import Person
+from scenesetter.model.fact import Fact
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.note import Note, Source
+from scenesetter.model.pack import Pack
+from scenesetter.model.topic import Topic
+from scenesetter.readers.reader import read
+from scenesetter.renderers.environment import fill
+from scenesetter.renderers.html import to_html
+from scenesetter.renderers.markdown import plain
+from scenesetter.renderers.pdf import PdfPrinter, Printed
+from scenesetter.settings import Format, Settings
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: what is done, how many of how many."""
+
+
+class Opened(NamedTuple):
+    """A briefing folder with its notes read and everything it names found."""
+
+    folder: Folder
+    library: Library
+    scheme: MarkingScheme
+    topics: tuple[Topic, ...]
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def where(self) -> str:
+        """What a message names where no note is to blame."""
+        return str(self.folder.root if self.folder.bare else self.folder.root / BRIEFING_FILE)
+
+
+class Gathered(NamedTuple):
+    """What the given notes hold."""
+
+    facts: tuple[Fact, ...]
+    people: tuple[Person, ...]
+    left_out: dict[str, int]
+
+
+class Built(NamedTuple):
+    """The files written, and what was noticed on the way."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    packs: tuple[Pack, ...]
+
+
+class Rendered(NamedTuple):
+    """One pack in every form but the printed one, which is on its way."""
+
+    pack: Pack
+    markdown: str
+    html: str
+    printing: Future[Printed] | None
+
+
+def open_briefing(root: Path, progress: Progress) -> Opened:
+    """Read a briefing folder. Raises UserError where none of its notes can be read."""
+    folder = open_folder(root)
+    if folder.bare:
+        engagement = engagement_named(folder.briefing.slug)
+        briefing = folder.briefing.model_copy(update={"engagement": engagement})
+        folder = folder._replace(briefing=briefing)
+    library = Library.beside(root)
+    scheme = library.scheme(folder.briefing.scheme)
+    for name in folder.briefing.issues:
+        library.topic(name)
+    findings = list(folder.findings)
+    notes = []
+    for done, (name, path) in enumerate(folder.notes):
+        progress("reading", done, len(folder.notes))
+        note, noticed = read(path, name, folder.briefing.sources.get(name, Source()))
+        findings += noticed
+        if note is not None:
+            notes.append(classify(note))
+    if not notes:
+        raise UserError(
+            str(root),
+            "\n".join(["none of its notes can be read", *map(str, findings)]),
+            "see above what is wrong with each",
+        )
+    findings += unknown_marks(notes, folder.briefing, scheme)
+    return Opened(folder, library, scheme, library.topics(), tuple(notes), tuple(findings))
+
+
+def gather(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathered:
+    """The merged facts of some of the notes: nothing of any other note has a part in them."""
+    engagement = opened.folder.briefing.engagement
+    known = roster(engagement, [(note.name, people_of(note)) for note in notes])
+    more = names_in(engagement.title) if opened.folder.bare else ()
+    parties = [name for party in engagement.parties for name in (party.name, *party.aliases)]
+    subject = Subject(
+        engagement, known, IssueScorer(opened.topics, parties), focus(engagement, more)
+    )
+    facts: list[Fact] = []
+    left_out: dict[str, int] = {}
+    for done, note in enumerate(notes):
+        progress("gathering", done, len(notes))
+        found = facts_of(note, subject)
+        facts += found.facts
+        for reason, count in found.left_out.items():
+            left_out[reason] = left_out.get(reason, 0) + count
+    return Gathered(merge(facts, opened.scheme), known.people, left_out)
+
+
+def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
+    """For the desk: the facts of all notes, whatever their marks."""
+    opened = open_briefing(settings.folder, progress)
+    gathered = gather(opened, opened.notes, progress)
+    noticed = check_facts(gathered.facts, opened.notes)
+    return opened._replace(findings=opened.findings + noticed), gathered
+
+
+def build(settings: Settings, progress: Progress) -> Built:
+    """Build the packs of a folder; nothing is written unless every one of them is whole."""
+    opened = open_briefing(settings.folder, progress)
+    audiences = _audiences(settings, opened)
+    findings = list(opened.findings)
+    with ExitStack() as stack:
+        printer = None
+        if Format.pdf in settings.formats:
+            workers = min(2, len(audiences))
+            printer = stack.enter_context(PdfPrinter(opened.library.folders, workers))
+        rendered = []
+        for pack, noticed in _packs(opened, audiences, progress):
+            findings += noticed
+            rendered.append(_render(pack, opened.library, printer, settings))
+        files: dict[str, bytes] = {}
+        for done, one in enumerate(rendered):
+            progress("printing", done, len(rendered))
+            made, noticed = _files(one, settings.formats)
+            files |= made
+            findings += noticed
+    folder = settings.output / opened.folder.briefing.slug
+    written = store.publish(folder, files)
+    packs = tuple(one.pack for one in rendered)
+    return Built(tuple(written), tuple(dict.fromkeys(findings)), packs)
+
+
+def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
+    """All findings; writes and prints nothing."""
+    opened, _ = gather_all(settings, progress)
+    findings = list(opened.findings)
+    for pack, noticed in _packs(opened, _audiences(settings, opened), progress):
+        findings += noticed
+        fill(f"audiences/{pack.audience}/pack.md.j2", pack, opened.library.folders)
+    return tuple(dict.fromkeys(findings))
+
+
+def write_facts(settings: Settings, slug: str, facts: Sequence[Fact]) -> tuple[Path, ...]:
+    """Write `facts/<issue>.jsonl`, each fact in the file of the issue it bears on most."""
+    files: dict[str, list[str]] = {}
+    for fact in facts:
+        lines = files.setdefault(f"facts/{fact.issues[0]}.jsonl", [])
+        lines.append(fact.model_dump_json() + "\n")
+    content = {name: "".join(lines).encode() for name, lines in sorted(files.items())}
+    return tuple(store.publish(settings.output / slug, content))
+
+
+def _audiences(settings: Settings, opened: Opened) -> tuple[Audience, ...]:
+    names = settings.audiences or opened.folder.briefing.audiences
+    return tuple(map(opened.library.audience, dict.fromkeys(names))) or opened.library.audiences()
+
+
+def _packs(
+    opened: Opened, audiences: Sequence[Audience], progress: Progress
+) -> list[tuple[Pack, list[Finding]]]:
+    """A pack for each audience, from the notes that it may see and from nothing else."""
+    briefing = opened.folder.briefing
+    gathered: dict[int, tuple[tuple[Note, ...], Gathered]] = {}
+    packs = []
+    for audience in audiences:
+        ceiling = ceiling_of(audience, opened.scheme)
+        _refuse_above(opened, audience, ceiling)
+        if ceiling not in gathered:
+            notes = visible(opened.notes, briefing, opened.scheme, ceiling)
+            gathered[ceiling] = (notes, gather(opened, notes, progress))
+        notes, found = gathered[ceiling]
+        material = Material(
+            briefing, notes, found.facts, _presented(opened, found), opened.topics, opened.scheme
+        )
+        pack = compose(material, audience)
+        noticed = [*check_facts(found.facts, notes), *check_pack(pack, opened.where)]
+        packs.append((pack, noticed))
+    return packs
+
+
+def _refuse_above(opened: Opened, audience: Audience, ceiling: int) -> None:
+    """A briefing whose own mark is above an audience has no pack for it, not even a title."""
+    marking = opened.folder.briefing.marking
+    rank = opened.scheme.rank(marking) if marking is not None else 0
+    levels = ", ".join(level.name for level in opened.scheme.levels)
+    if rank is None:
+        raise UserError(
+            opened.where,
+            f"the marking “{marking}” is no level of the scheme {opened.scheme.name}",
+            f"the levels are: {levels}",
+        )
+    if rank > ceiling:
+        raise UserError(
+            opened.where,
+            f"the briefing is marked {marking}, above the ceiling of the audience {audience.name}",
+            "build for other audiences with --audience",
+        )
+
+
+def _presented(opened: Opened, gathered: Gathered) -> tuple[Person, ...]:
+    """The engagement's people, or those whom the notes place on a side and quote."""
+    people = opened.folder.briefing.engagement.people
+    if people:
+        return people
+    holders = [fact.holder.name for fact in gathered.facts if fact.holder]
+    sides = [person for person in gathered.people if person.party and person.name in holders]
+    return tuple(sorted(sides, key=lambda person: (-holders.count(person.name), person.name))[:12])
+
+
+def _render(
+    pack: Pack, library: Library, printer: PdfPrinter | None, settings: Settings
+) -> Rendered:
+    markdown = fill(f"audiences/{pack.audience}/pack.md.j2", pack, library.folders)
+    html = to_html(markdown, pack, library.stylesheets(pack.audience))
+    printing = printer.submit(html, settings.paper) if printer else None
+    return Rendered(pack, markdown, html, printing)
+
+
+def _files(rendered: Rendered, formats: Sequence[Format]) -> tuple[dict[str, bytes], list[Finding]]:
+    """The pack's files by name, in the order of the formats."""
+    stem = f"{rendered.pack.slug}-{rendered.pack.audience}"
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for form in formats:
+        if form is Format.md:
+            files[f"{stem}.md"] = plain(rendered.markdown).encode()
+        elif form is Format.html:
+            files[f"{stem}.html"] = rendered.html.encode()
+        elif rendered.printing:
+            printed = rendered.printing.result()
+            files[f"{stem}.pdf"] = printed.pdf
+            findings += [
+                Finding("warning", "PDF-01", f"{stem}.pdf", 0, f"printing: {record}")
+                for record in printed.log
+            ]
+    return files, findings

@@ -1,0 +1,29 @@
+"""The one object that a command line becomes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+PaperSize = Literal["a4", "letter"]
+
+
+class Format(StrEnum):
+    """A form that a pack is written in."""
+
+    pdf = "pdf"
+    md = "md"
+    html = "html"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person asked for, made once by a command and read by the pipeline."""
+
+    folder: Path
+    output: Path
+    """The folder that holds one folder of packs a briefing."""
+    audiences: tuple[str, ...] = ()
+    """Empty: those of the briefing file, or else every one there is."""
+    formats: tuple[Format, ...] = (Format.pdf, Format.md)
+    paper: PaperSize = "a4"

@@ -1,0 +1,146 @@
+"""The only writer: all of a build's files or none, and never over a person's work."""
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from scenesetter.errors import UserError
+
+MANIFEST = "manifest.json"
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write the files, by path below `folder`, and remove those of the last time that are gone.
+
+    Each is first written in full beside its place and then renamed, so that an interrupted or
+    failed run leaves the previous files whole. A file that somebody changed since it was
+    written is left alone: raises UserError, before anything is written.
+    """
+    known = _manifest(folder)
+    _refuse_changed(folder, files, known)
+    written = {name: _digest(content) for name, content in files.items()}
+    kept = {
+        name: digest
+        for name, digest in known.items()
+        if name not in written and not _same_family(name, written)
+    }
+    manifest = json.dumps({"files": dict(sorted((kept | written).items()))}, indent=2) + "\n"
+    _replace_all(folder, {**files, MANIFEST: manifest.encode()})
+    for name in known.keys() - written.keys() - kept.keys():
+        if _read(folder / name, known[name]):
+            (folder / name).unlink()
+    return [folder / name for name in files]
+
+
+def create(path: Path, content: str) -> None:
+    """Write a new file for a person to edit; raises UserError where one stands already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as new:
+            new.write(content)
+    except FileExistsError as error:
+        raise UserError(
+            str(path), "is already there and is left as it is", "choose another folder"
+        ) from error
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _same_family(name: str, written: Mapping[str, str]) -> bool:
+    """Whether this run wrote files of the same kind, so that a missing one is out of date."""
+    parent = Path(name).parent
+    return parent != Path() and any(Path(other).parent == parent for other in written)
+
+
+def _refuse_changed(folder: Path, files: Mapping[str, bytes], known: Mapping[str, str]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        try:
+            current = _digest(path.read_bytes())
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        if current not in (known.get(name), _digest(content)):
+            raise UserError(
+                str(path),
+                "was changed or put there by somebody since the last build, and is left as it is",
+                "move it away or delete it, then build again",
+            )
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    try:
+        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+        return {name: str(digest) for name, digest in files.items() if not _escapes(name)}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise _unwritable(folder / MANIFEST, error) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UserError(
+            str(folder / MANIFEST),
+            "is not a manifest of this tool",
+            "delete the folder and build again",
+        ) from error
+
+
+def _escapes(name: str) -> bool:
+    return Path(name).is_absolute() or ".." in Path(name).parts
+
+
+def _read(path: Path, digest: str) -> bool:
+    """Whether the file still is what was written."""
+    return path.is_file() and _digest(path.read_bytes()) == digest
+
+
+def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    waiting: list[tuple[str, Path]] = []
+    path = folder
+    try:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+            waiting.append((temporary, path))
+            with os.fdopen(handle, "wb") as part:
+                part.write(content)
+                part.flush()
+                os.fsync(part.fileno())
+            _give_default_mode(temporary)
+        for temporary, path in waiting:
+            Path(temporary).replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        for temporary, _ in waiting:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+
+
+def _give_default_mode(path: str) -> None:
+    """mkstemp makes a file for its owner alone; a pack is as readable as any other new file."""
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(path).chmod(0o666 & ~mask)
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return UserError(
+            str(path), "the disk is full; the previous files stand", "free some space, build again"
+        )
+    return UserError(
+        str(path),
+        f"cannot be written: {(error.strerror or 'unknown reason').lower()}",
+        "check the folder's permissions or give another with --output",
+    )
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,82 @@
+"""How long `scenesetter build` of the example takes, beside WeasyPrint alone on the same HTML.
+
+python tests/bench/bench_build.py [ROUNDS]
+
+Both run as new processes in turn, cold: an empty output folder, nothing kept from before.
+"WeasyPrint alone" is one process that imports it and prints the pages one after the other, with
+the options of the product.
+"""
+
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import weasyprint
+
+from scenesetter.library import shipped
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "briefings" / "north-american-leaders-summit-2023"
+AT_MOST = 1.6
+ALONE = """
+import json, sys
+from scenesetter.renderers.printing import print_page
+for job in json.load(open(sys.argv[1], encoding="utf-8")):
+    print_page(job)
+"""
+
+
+def build(output: Path, *options: str) -> float:
+    command = [sys.executable, "-m", "scenesetter", "build", str(EXAMPLE), "-o", str(output)]
+    return timed([*command, *options])
+
+
+def timed(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def compare(audiences: list[str], rounds: int) -> float:
+    """Prints both medians in seconds, and gives the ratio of the medians."""
+    chosen = [word for name in audiences for word in ("--audience", name)]
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder) / "html", "--format", "html", *chosen)
+        pages = sorted((Path(folder) / "html").rglob("*.html"))
+        templates = [str(shipped())]
+        jobs = [
+            {"html": page.read_text("utf-8"), "paper": "a4", "folders": templates}
+            for page in pages
+        ]
+        file = Path(folder) / "jobs.json"
+        file.write_text(json.dumps(jobs), "utf-8")
+        ours, alone = [], []
+        for number in range(rounds + 1):
+            alone.append(timed([sys.executable, "-c", ALONE, str(file)]))
+            ours.append(build(Path(folder) / f"run-{number}", *chosen))
+    # The first round warms the disk cache and does not count.
+    built, printed = statistics.median(ours[1:]), statistics.median(alone[1:])
+    print(
+        f"{' and '.join(audiences)}: build {built:.2f} s, WeasyPrint alone {printed:.2f} s, "
+        f"ratio {built / printed:.2f} (at most {AT_MOST}), {rounds} rounds"
+    )
+    return built / printed
+
+
+def main() -> int:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    print(f"WeasyPrint {weasyprint.__version__}, Python {platform.python_version()}")
+    ratios = [
+        compare(audiences, rounds)
+        for audiences in (["principal", "delegation"], ["principal"], ["delegation"])
+    ]
+    return int(max(ratios) > AT_MOST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The writer."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scenesetter import store
+from scenesetter.errors import UserError
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = shutil.which("mount")
+    options = ["-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    if mount is None or subprocess.run([mount, *options], capture_output=True).returncode:
+        pytest.skip("only an administrator can mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_files_are_written_whole_and_named_in_the_manifest(tmp_path: Path) -> None:
+    written = store.publish(tmp_path / "out", {"pack.md": b"one", "facts/trade.jsonl": b"two"})
+    assert [path.read_bytes() for path in written] == [b"one", b"two"]
+    manifest = json.loads((tmp_path / "out" / store.MANIFEST).read_text("utf-8"))
+    assert sorted(manifest["files"]) == ["facts/trade.jsonl", "pack.md"]
+
+
+def test_a_second_run_replaces_what_the_first_wrote(tmp_path: Path) -> None:
+    store.publish(tmp_path, {"pack.md": b"one"})
+    store.publish(tmp_path, {"pack.md": b"two"})
+    assert (tmp_path / "pack.md").read_bytes() == b"two"
+
+
+def test_a_file_that_somebody_changed_is_left_alone_with_all_the_rest(tmp_path: Path) -> None:
+    store.publish(tmp_path, {"a.md": b"one", "b.md": b"one"})
+    (tmp_path / "b.md").write_bytes(b"my own words")
+    with pytest.raises(UserError, match=r"b\.md.*changed or put there"):
+        store.publish(tmp_path, {"a.md": b"two", "b.md": b"two"})
+    assert (tmp_path / "a.md").read_bytes() == b"one"
+    assert (tmp_path / "b.md").read_bytes() == b"my own words"
+
+
+def test_a_file_that_was_there_before_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "pack.md").write_bytes(b"a person's")
+    with pytest.raises(UserError):
+        store.publish(tmp_path, {"pack.md": b"ours"})
+    assert (tmp_path / "pack.md").read_bytes() == b"a person's"
+
+
+def test_files_of_an_issue_that_is_gone_are_removed_and_other_packs_stay(tmp_path: Path) -> None:
+    store.publish(tmp_path, {"facts/trade.jsonl": b"1", "facts/energy.jsonl": b"1"})
+    store.publish(tmp_path, {"principal.pdf": b"1"})
+    store.publish(tmp_path, {"facts/trade.jsonl": b"2"})
+    assert not (tmp_path / "facts/energy.jsonl").exists()
+    assert (tmp_path / "principal.pdf").exists()
+
+
+def test_an_output_folder_that_is_a_file_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", "utf-8")
+    with pytest.raises(UserError, match="cannot be written"):
+        store.publish(tmp_path / "out", {"pack.md": b"one"})
+
+
+def test_a_full_disk_leaves_the_previous_files(tmp_path: Path, full_disk: Path) -> None:
+    store.publish(full_disk, {"pack.md": b"one"})
+    with pytest.raises(UserError, match="disk is full"):
+        store.publish(full_disk, {"pack.md": b"x" * 10_000_000})
+    assert (full_disk / "pack.md").read_bytes() == b"one"
+    assert [path.name for path in full_disk.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_manifest_that_leads_out_of_its_folder_deletes_nothing(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_bytes(b"mine")
+    out = tmp_path / "out"
+    out.mkdir()
+    files = {"facts/../../outside.txt": store._digest(b"mine")}
+    (out / store.MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
+    store.publish(out, {"facts/trade.jsonl": b"1"})
+    assert outside.read_bytes() == b"mine"
+
+
+def test_a_new_file_for_a_person_never_replaces_one(tmp_path: Path) -> None:
+    store.create(tmp_path / "briefing.toml", "a")
+    with pytest.raises(UserError, match="already there"):
+        store.create(tmp_path / "briefing.toml", "b")
+    assert (tmp_path / "briefing.toml").read_text("utf-8") == "a"
