@@ -1,0 +1,33 @@
+"""The few filters of the templates. They get plain data and give finished Markdown."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scenesetter.renderers.escaping import Markdown, escape
+
+_WEB = re.compile(r"https?://[^\s<>\x00-\x20\x7f]+\Z")
+
+
+def calls(numbers: Sequence[int]) -> Markdown:
+    """Endnote calls: "[^1][^4]"."""
+    return Markdown("".join(f"[^{number}]" for number in numbers))
+
+
+def link(url: str) -> Markdown:
+    """A web address that can be followed; any other text stands as it is."""
+    return Markdown(f"<{url}>" if _WEB.match(url) else escape(url))
+
+
+def particulars(
+    point: Mapping[str, Any], label: str | None = None, *, when: bool = True
+) -> Markdown:
+    """Whose words a point is, when and with what care, in emphasis after a space; "" for none.
+
+    The holder is left out where `label` already names them.
+    """
+    holder = [] if point["holder"] == label else [point["holder"], point["role"]]
+    time = point["when"] if when else None
+    words = [", ".join(word for word in holder if word), time, *point["remarks"]]
+    printed = " · ".join(escape(word) for word in words if word)
+    return Markdown(f" *{printed}*" if printed else "")

@@ -1,0 +1,32 @@
+from scenesetter.renderers.escaping import Markdown
+from scenesetter.renderers.filters import calls, link, particulars
+
+POINT = {"holder": "AMLO", "role": "President", "when": "July 2022", "remarks": ("not *certain*",)}
+
+
+def test_each_source_is_called() -> None:
+    assert calls((2, 14)) == "[^2][^14]"
+    assert calls(()) == ""
+
+
+def test_a_web_address_is_a_link() -> None:
+    assert link("https://a.example/b?c=d&e") == "<https://a.example/b?c=d&e>"
+
+
+def test_what_is_no_web_address_stands_as_text() -> None:
+    assert link("javascript:alert(1)") == "javascript:alert(1)"
+    assert link("https://a.example/> *x*") == "https://a.example/> \\*x\\*"
+
+
+def test_particulars_are_finished_markdown() -> None:
+    printed = particulars(POINT)
+    assert printed == " *AMLO, President · July 2022 · not \\*certain\\**"
+    assert isinstance(printed, Markdown)
+
+
+def test_the_holder_is_not_said_twice() -> None:
+    assert particulars(POINT, "AMLO", when=False) == " *not \\*certain\\**"
+
+
+def test_no_particulars_print_nothing() -> None:
+    assert particulars({"holder": None, "role": None, "when": None, "remarks": ()}) == ""
