@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scenesetter.gather.blocks import classify
+from scenesetter.gather.blocks.kinds import classify
 from scenesetter.model.note import Block, Note, Source
 from scenesetter.readers.reader import SUFFIXES, read
 

@@ -2,21 +2,27 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from scenesetter.gather.dates import time_expressions
+from scenesetter.gather.attribution.cues import is_request
+from scenesetter.gather.dates.expressions import time_expressions
+from scenesetter.gather.engagement.focus import Focus
+from scenesetter.gather.engagement.meetings import meeting_of
 from scenesetter.gather.figures import figures
-from scenesetter.gather.focus import Focus
-from scenesetter.gather.holders import holder_of, speaker_of
 from scenesetter.gather.issues import IssueScore, IssueScorer
-from scenesetter.gather.meetings import meeting_of
-from scenesetter.gather.mentions import Roster
+from scenesetter.gather.origins import origin_of
 from scenesetter.gather.passages import Voice, voices
-from scenesetter.gather.quotations import quotations
-from scenesetter.gather.resolution import resolved
+from scenesetter.gather.people.holders import holder_of
+from scenesetter.gather.people.mentions import Roster
+from scenesetter.gather.people.resolution import resolved
+from scenesetter.gather.people.roles import office_of
+from scenesetter.gather.people.turns import speaker_of
+from scenesetter.gather.prose.quotations import quotations
+from scenesetter.gather.spoken import says_nothing, spoken_kind
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact, FactKind, Holder, Passage
 from scenesetter.model.note import Block, Note
@@ -34,8 +40,8 @@ SHORTEST_SPOKEN = 9
 """The same for what a transcript holds besides wishes and promises ("Let me turn to trade.")."""
 
 FIRST_PERSON = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
+SUBJECT = re.compile(r"(?:He|She)\b")
 PRONOUN = re.compile(r"(?:he|she|they|it|i|we|who)\b", re.IGNORECASE)
-TOLD = re.compile(r"\btold\s+((?:the\s+)?[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,4})")
 
 
 class Subject(NamedTuple):
@@ -45,6 +51,21 @@ class Subject(NamedTuple):
     roster: Roster
     scorer: IssueScorer
     focus: Focus
+
+
+class Surroundings(NamedTuple):
+    """What stands around the passages of a note: names of the engagement in its title and first
+    paragraph, and its headings by where they end."""
+
+    names: Callable[[Block], frozenset[str]]
+    """These and the names in a block; asked of the same block again it costs nothing."""
+    ends: Sequence[int]
+    headings: Sequence[str]
+
+    def heading(self, block: Block) -> str | None:
+        """The last heading above the block."""
+        place = bisect_right(self.ends, block.start)
+        return self.headings[place - 1] if place else None
 
 
 class Gathered(NamedTuple):
@@ -57,7 +78,7 @@ class Gathered(NamedTuple):
 def facts_of(note: Note, subject: Subject) -> Gathered:
     """The facts of a note whose blocks are classified, in the order of the text."""
     left_out: Counter[str] = Counter(block.kind for block in note.blocks if block.kind != "body")
-    around = _around(note, subject.focus)
+    around = _surroundings(note, subject.focus)
     facts: dict[str, Fact] = {}
     for together in voices(note):
         found = [fact for voice in together if (fact := _fact(voice, around, subject))]
@@ -74,25 +95,36 @@ def _with_passages(first: Fact, again: Fact) -> Fact:
     return first.model_copy(update={"passages": first.passages + again.passages})
 
 
-def _around(note: Note, focus: Focus) -> frozenset[str]:
-    """Names of the engagement in the note's title and first paragraph."""
+def _surroundings(note: Note, focus: Focus) -> Surroundings:
     lead = next((block for block in note.blocks if block.kind == "body"), None)
     words = note.text[lead.start : lead.end] if lead else ""
-    return focus.mentioned(f"{note.source.title or ''}\n{words}")
+    headings = [block for block in note.blocks if block.kind == "heading"]
+    everywhere = focus.mentioned(f"{note.source.title or ''}\n{words}")
+
+    @lru_cache(maxsize=1)
+    def around(block: Block) -> frozenset[str]:
+        return everywhere | focus.mentioned(note.text[block.start : block.end])
+
+    return Surroundings(
+        names=around,
+        ends=[block.end for block in headings],
+        headings=[note.text[block.start : block.end] for block in headings],
+    )
 
 
-def _fact(voice: Voice, around: frozenset[str], subject: Subject) -> Fact | None:
-    note, block, attribution = voice.note, voice.block, voice.attribution
+def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
     if len(voice.exact.split()) < SHORTEST:
         return None
+    voice, holder = _heard(voice, subject)
+    if _speaks_for_himself(voice) and says_nothing(voice.exact):
+        return None
+    note, block, attribution = voice.note, voice.block, voice.attribution
     paragraph = (block.start, block.end)
-    scores = subject.scorer.score(note.text, voice.span, paragraph, _heading(note, block))
+    scores = subject.scorer.score(note.text, voice.span, paragraph, around.heading(block))
     about = subject.focus.mentioned(voice.exact)
-    near = around | subject.focus.mentioned(note.text[block.start : block.end])
-    holder = _holder(voice, subject)
+    near = around.names(block)
     if attribution is None and not _tells(voice, holder, scores, about):
         return None
-    times = time_expressions(note.text, *voice.span, note.source.published)
     return Fact(
         id=_identity(voice),
         kind=_kind(voice, holder),
@@ -100,8 +132,8 @@ def _fact(voice: Voice, around: frozenset[str], subject: Subject) -> Fact | None
         issues=tuple(score.issue for score in scores) or (OTHER,),
         holder=holder,
         cue=voice.words(attribution.cue) if attribution else None,
-        origin=_origin(voice, holder, subject.roster),
-        when=next((time.value for time in times if time.value), None),
+        origin=origin_of(voice, holder, subject.roster),
+        when=_when(voice),
         as_of=note.source.published,
         engagement=meeting_of(subject.engagement, note.source, voice.exact),
         passages=(_passage(voice),),
@@ -109,9 +141,21 @@ def _fact(voice: Voice, around: frozenset[str], subject: Subject) -> Fact | None
         marking=note.source.marking,
         verbatim=_verbatim(voice),
         friction=voice.friction,
+        terms=scores[0].terms if scores else (),
         about=tuple(sorted(about)),
         near=tuple(sorted(near - about)),
     )
+
+
+def _when(voice: Voice) -> str | None:
+    """The first time in what is told, else in the passage: not the day on which it was said."""
+    text, published = voice.note.text, voice.note.source.published
+    told = voice.attribution.content if voice.attribution else ()
+    for start, end in (*told, voice.span):
+        for time in time_expressions(text, start, end, published):
+            if time.value:
+                return time.value
+    return None
 
 
 def _tells(
@@ -120,28 +164,40 @@ def _tells(
     """Whether a passage that nobody is cited for bears on an issue or names the engagement."""
     if holder is None:
         return bool(scores or about)
-    return bool(scores) and len(voice.exact.split()) >= SHORTEST_SPOKEN
+    return spoken_kind(voice.exact) != "quotation" or (
+        bool(scores) and len(voice.exact.split()) >= SHORTEST_SPOKEN
+    )
 
 
 def _kind(voice: Voice, holder: Holder | None) -> FactKind:
+    """An outsider who says what others should do judges, and asks for nothing."""
     if voice.attribution is not None:
-        return voice.attribution.kind
+        kind = voice.attribution.kind
+        should = kind == "request" and not is_request(voice.words(voice.attribution.cue))
+        outsider = holder is not None and not holder.party and not office_of(holder.role or "")
+        return "assessment" if should and outsider else kind
     if holder is not None:
-        return "quotation"
+        return spoken_kind(voice.exact)
     return "figure" if figures(voice.note.text, *voice.span) else "event"
 
 
-def _holder(voice: Voice, subject: Subject) -> Holder | None:
-    """The source's holder. "I" and "we" are the turn's speaker in a transcript, and the party of
-    its author in a note that one of the engagement's own people wrote."""
+def _heard(voice: Voice, subject: Subject) -> tuple[Voice, Holder | None]:
+    """The voice and its holder. "I" and "we" are the turn's speaker in a transcript, and the party
+    of its author in a note that one of the engagement's own people wrote.
+
+    What a source says that is nobody is said by the note alone, or by the turn's speaker.
+    """
     if _speaks_for_himself(voice):
-        return speaker_of(voice.note, voice.block.speaker or "", subject.roster)
+        return voice, speaker_of(voice.note, voice.block.speaker or "", subject.roster)
     if not voice.source:
-        return None
-    first_person = FIRST_PERSON.fullmatch(voice.words(voice.source))
-    if first_person and (party := _party_of_author(voice.note, subject)):
-        return Holder(name=party, party=party)
-    return holder_of(voice.note, voice.source[0], subject.roster)
+        return voice, None
+    said_by = voice.words(voice.source)
+    if FIRST_PERSON.fullmatch(said_by) and (party := _party_of_author(voice.note, subject)):
+        return voice, Holder(name=party, party=party)
+    holder = holder_of(voice.note, voice.source[0], subject.roster)
+    if holder is None and (voice.block.speaker or not PRONOUN.fullmatch(said_by)):
+        return _heard(voice._replace(attribution=None), subject)
+    return voice, holder
 
 
 def _speaks_for_himself(voice: Voice) -> bool:
@@ -161,6 +217,9 @@ def _text(voice: Voice, holder: Holder | None, roster: Roster) -> str:
         return " ".join(voice.exact.split())
     start, end = voice.span
     source = [part for part in voice.source if start <= part[0] and part[1] <= end]
+    if holder is None and (pronoun := SUBJECT.match(voice.note.text, start, end)):
+        source = [pronoun.span()]
+        holder = holder_of(voice.note, source[0], roster)
     return resolved(voice.note, voice.span, source, holder, roster)
 
 
@@ -170,22 +229,6 @@ def _verbatim(voice: Voice) -> tuple[str, ...]:
         return (voice.exact,)
     text = voice.note.text
     return tuple(text[start:end] for start, end in quotations(text, *voice.span))
-
-
-def _origin(voice: Voice, holder: Holder | None, roster: Roster) -> tuple[str, ...]:
-    """From the first voice to the note's publisher, the one through whom it came between."""
-    told = TOLD.search(voice.exact) if holder else None
-    through = told[1] if told else None
-    if voice.block.speaker and not _speaks_for_himself(voice):
-        through = speaker_of(voice.note, voice.block.speaker, roster).name
-    publisher = voice.note.source.publisher or voice.note.name
-    chain = [holder.name if holder else None, through, publisher]
-    return tuple(name for name, _ in groupby(name for name in chain if name))
-
-
-def _heading(note: Note, block: Block) -> str | None:
-    before = [one for one in note.blocks if one.kind == "heading" and one.end <= block.start]
-    return note.text[before[-1].start : before[-1].end] if before else None
 
 
 def _passage(voice: Voice) -> Passage:

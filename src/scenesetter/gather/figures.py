@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from scenesetter.gather.dates import time_expressions
-from scenesetter.gather.reckoning import NUMBERS
+from scenesetter.gather.dates.expressions import time_expressions
+from scenesetter.gather.dates.reckoning import NUMBERS
 
 
 class Figure(NamedTuple):

@@ -1,11 +1,12 @@
 """The passages of a note that may become facts, and whose voice each of them is."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scenesetter.gather.attributions import attributions
-from scenesetter.gather.sentences import sentences
+from scenesetter.gather.attribution.attributions import attributions
+from scenesetter.gather.prose.sentences import sentences
 from scenesetter.model.fact import Attribution, FactKind, Span
 from scenesetter.model.note import Block, Note
 
@@ -19,6 +20,8 @@ MOST_TELLING: tuple[FactKind, ...] = (
     "event",
 )
 """Of several kinds in one passage the first that applies: wishes and promises matter most."""
+
+REPORTS = frozenset({"reported", "reports"})
 
 LEANS = re.compile(r"(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|Both|Such)\b")
 """Words that say nothing at the start of a sentence without the sentence before."""
@@ -35,6 +38,8 @@ class Voice(NamedTuple):
     block: Block
     attribution: Attribution | None
     friction: bool = False
+    through: str | None = None
+    """The paper that reports what the source says."""
 
     @property
     def exact(self) -> str:
@@ -59,33 +64,38 @@ def voices(note: Note) -> Iterator[list[Voice]]:
 
 def _candidates(note: Note, body: Sequence[Block]) -> Iterator[Voice]:
     """Attributed passages, and the sentences in between that nobody is cited for."""
-    split = {block: sentences(note.text, block.start, block.end) for block in body}
-    bounds = [span for spans in split.values() for span in spans]
-    taken: list[Span] = []
+    split = [sentences(note.text, block.start, block.end) for block in body]
+    bounds = [span for spans in split for span in spans]
+    taken: set[Span] = set()
     for attribution in attributions(note.text, [(block.start, block.end) for block in body]):
-        span = _whole_sentences(attribution, bounds)
-        block = next((one for one in body if one.start <= span[0] < one.end), None)
-        if block is not None:
-            taken.append(span)
-            yield Voice(note, span, block, attribution, attribution.friction)
-    for block in body:
-        free = [span for span in split[block] if not _overlaps(span, taken)]
+        touched = _touched(attribution, bounds)
+        span = _around(attribution, touched)
+        place = bisect_right(body, span[0], key=lambda block: block.start) - 1
+        if place >= 0 and span[0] < body[place].end:
+            taken.update(touched)
+            yield Voice(note, span, body[place], attribution, attribution.friction)
+    for block, spans in zip(body, split, strict=True):
+        free = [span for span in spans if span not in taken]
         for span in _with_what_they_lean_on(note, free):
             yield Voice(note, span, block, None)
 
 
-def _whole_sentences(attribution: Attribution, bounds: Sequence[Span]) -> Span:
-    """The sentences that hold cue and content; the source may stand in an earlier one."""
+def _core(attribution: Attribution) -> Span:
+    """From the first to the last word of cue and content; the source may stand before."""
     core = [*attribution.cue, *attribution.content]
-    start, end = min(span[0] for span in core), max(span[1] for span in core)
-    touched = [span for span in bounds if span[0] < end and start < span[1]]
-    if touched:
-        start, end = min(start, touched[0][0]), max(end, touched[-1][1])
-    return start, end
+    return min(span[0] for span in core), max(span[1] for span in core)
 
 
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+def _touched(attribution: Attribution, bounds: Sequence[Span]) -> Sequence[Span]:
+    """The sentences that hold cue and content."""
+    start, end = _core(attribution)
+    first = bisect_right(bounds, start, key=lambda span: span[1])
+    return bounds[first : bisect_left(bounds, end, key=lambda span: span[0])]
+
+
+def _around(attribution: Attribution, touched: Sequence[Span]) -> Span:
+    start, end = _core(attribution)
+    return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
 
 
 def _with_what_they_lean_on(note: Note, spans: Sequence[Span]) -> list[Span]:
@@ -116,13 +126,18 @@ def _overlapping(candidates: Iterator[Voice]) -> Iterator[list[Voice]]:
 
 def _apart(together: Sequence[Voice]) -> list[Voice]:
     """One a source, with the most telling of its attributions. Whom a speaker speaks of is no
-    voice: an attribution that stands inside what another says is left to that other."""
+    voice: an attribution that stands inside what another says is left to that other. A paper
+    that reports what somebody said is none either: the fact came through it."""
     attributed = [(one, one.attribution) for one in together if one.attribution]
     by_source: dict[str, list[tuple[Voice, Attribution]]] = {}
     for one, attribution in attributed:
-        if not any(_inside(attribution, other) for _, other in attributed):
-            source = one.words(attribution.source).casefold()
-            by_source.setdefault(source, []).append((one, attribution))
+        around = [other for _, other in attributed if _inside(attribution, other)]
+        inside = any(_inside(other, attribution) for _, other in attributed)
+        if (inside and _relays(one)) or not all(_relays_in(together, other) for other in around):
+            continue
+        through = one.words(around[0].source) if around else None
+        source = one.words(attribution.source).casefold()
+        by_source.setdefault(source, []).append((one._replace(through=through), attribution))
     if not by_source:
         return [together[0]]
     return [_most_telling(members) for members in by_source.values()]
@@ -133,9 +148,27 @@ def _most_telling(members: Sequence[tuple[Voice, Attribution]]) -> Voice:
     return first._replace(friction=any(attribution.friction for _, attribution in members))
 
 
+def _relays_in(together: Sequence[Voice], attribution: Attribution) -> bool:
+    return any(one.attribution is attribution and _relays(one) for one in together)
+
+
+def _relays(voice: Voice) -> bool:
+    """Whether its source reports, as a paper does: "the Herald reported"."""
+    cue = voice.attribution.cue if voice.attribution else ()
+    source = voice.words(voice.source)
+    return voice.words(cue) in REPORTS and any(map(str.isupper, source))
+
+
 def _inside(attribution: Attribution, other: Attribution) -> bool:
-    """Whether one attribution's cue is part of what the other says."""
-    return attribution is not other and all(
-        any(start <= cue[0] and cue[1] <= end for start, end in other.content)
-        for cue in attribution.cue
+    """Whether one attribution's cue is part of what the other's source says."""
+    if attribution is other or attribution.source == other.source:
+        return False
+    if not _holds_cue(other, attribution):
+        return False
+    return not _holds_cue(attribution, other) or other.content[0] <= attribution.content[0]
+
+
+def _holds_cue(one: Attribution, other: Attribution) -> bool:
+    return all(
+        any(start <= cue[0] and cue[1] <= end for start, end in one.content) for cue in other.cue
     )

@@ -54,6 +54,8 @@ class Holder(Value):
     anonymous: bool = False
     unsure: bool = False
     """The link from the note's words to this name is not certain."""
+    joint: bool = False
+    """Several sides together: "both sides", "Peru and Chile"."""
 
 
 class Fact(Value):
@@ -82,6 +84,8 @@ class Fact(Value):
     verbatim: tuple[str, ...] = ()
     """The words inside quotation marks, as the passage has them."""
     friction: bool = False
+    terms: tuple[str, ...] = ()
+    """The terms of the first issue's topic that decided it, heaviest first."""
     about: tuple[str, ...] = ()
     """Names of the engagement (parties, people, place) in the passage."""
     near: tuple[str, ...] = ()

@@ -1,0 +1,272 @@
+"""Noun phrases before and after a cue: who said it.
+
+Works on words alone, without a parse: a phrase is walked outwards from its edge at the cue
+until a word that cannot belong to it. All results are token ranges, half-open.
+"""
+
+from collections.abc import Sequence
+
+from scenesetter.gather.attribution.cues import cues_by_word, is_adverb
+from scenesetter.gather.attribution.tokens import Token
+from scenesetter.gather.lexicon import lexicon
+
+Range = tuple[int, int]
+_LONGEST = 14
+"""Words of a noun phrase, at most."""
+
+_WORDS: dict[str, list[str]] = lexicon("function_words")["speakers"]
+PRONOUNS = frozenset(_WORDS["pronouns"])
+_LONE = PRONOUNS | frozenset(_WORDS["lone"])
+_DETERMINERS = frozenset(_WORDS["determiners"])
+_NUMBERS = frozenset(_WORDS["numbers"])
+_LINKS = frozenset(_WORDS["links"])
+"""Prepositions that tie a further noun to the phrase: "a spokesman for the ministry"."""
+_NAME_LINKS = frozenset(_WORDS["name_links"])
+_STOPS = frozenset(_WORDS["stops"])
+_PASTS = frozenset(_WORDS["pasts"])
+"""Irregular past forms that are hardly ever anything else."""
+_DESCRIBING = frozenset(_WORDS["describing"])
+_RELATIVES = frozenset({"who", "which"})
+_TIMES = frozenset(_WORDS["times"])
+_INTRODUCTIONS = _LINKS | frozenset(_WORDS["introductions"])
+
+
+def speaker_before(words: Sequence[Token], cue: int, floor: int) -> Range | None:
+    """The subject that ends before token `cue`, not reaching left of token `floor`."""
+    edge = cue
+    while edge > floor and is_adverb(words[edge - 1].word):
+        edge -= 1
+    if edge <= floor:
+        return None
+    last = words[edge - 1].word
+    if last in _RELATIVES:
+        return _antecedent(words, edge - 1, floor)
+    if last in {",", "--", "–", "—", ")"}:
+        return _before_apposition(words, edge - 1, floor)
+    phrase = phrase_before(words, edge, floor)
+    if phrase is None:
+        return None
+    relative = _open_relative(words, phrase[0], floor)
+    if relative is not None:
+        return _antecedent(words, relative, floor) or phrase
+    return _named_before(words, phrase, floor) or phrase
+
+
+def _antecedent(words: Sequence[Token], relative: int, floor: int) -> Range | None:
+    edge = relative - (relative > floor and words[relative - 1].word == ",")
+    return phrase_before(words, edge, floor)
+
+
+def _open_relative(words: Sequence[Token], start: int, floor: int) -> int | None:
+    """`Two officials who spoke on condition of anonymity said`: where its "who" stands."""
+    for at in range(start - 1, max(floor, start - 12) - 1, -1):
+        word = words[at].word
+        if not words[at].is_word or words[at].quoted or word in {"that", "and", "but"}:
+            return None
+        if word == "who":
+            known = cues_by_word().get(words[at + 1].word, ())
+            return at if all(cue.particles for cue in known) else None
+    return None
+
+
+def _named_before(words: Sequence[Token], phrase: Range, floor: int) -> Range | None:
+    """`Lopez, head of the bank said`: the name before an apposition that no comma ends."""
+    start = phrase[0]
+    if start < floor + 2 or words[start - 1].word != "," or words[start].capital:
+        return None
+    named = phrase_before(words, start - 1, floor)
+    if named is None or named[0] != floor or not words[named[1] - 1].capital:
+        return None
+    return named if words[start].word not in _LONE | _DETERMINERS else None
+
+
+def _before_apposition(words: Sequence[Token], comma: int, floor: int) -> Range | None:
+    """The name of "name, apposition, said": the first part that is not an introduction."""
+    mark = "(" if words[comma].word == ")" else words[comma].word
+    parts = [floor]
+    parts += [at + 1 for at in range(max(floor, comma - 40), comma) if words[at].word == mark]
+    for start, following in zip(parts, [*parts[1:], 0], strict=True):
+        if not following:
+            return None
+        word = words[start].word
+        if word in _INTRODUCTIONS or word.endswith("ing") or is_adverb(word):
+            continue
+        found = phrase_before(words, following - 1, start)
+        if found is not None:
+            return found
+    return None
+
+
+def phrase_before(words: Sequence[Token], edge: int, floor: int) -> Range | None:
+    """The noun phrase that ends before token `edge`."""
+    while edge > floor and (words[edge - 1].word in _TIMES or _is_year(words[edge - 1].word)):
+        edge -= 1
+        if edge > floor and words[edge - 1].word in {"on", "in", "last", "this"}:
+            edge -= 1
+    if edge <= floor:
+        return None
+    last = words[edge - 1]
+    if last.word in _LONE and not last.quoted:
+        return edge - 1, edge
+    start = edge
+    floor = max(floor, edge - _LONGEST)
+    while start > floor and _belongs(words, start - 1, edge, floor):
+        start -= 1
+    start = _without_introduction(words, start, edge)
+    start = _past_opening(words, start, edge)
+    return (start, edge) if start < edge and _has_head(words, start, edge) else None
+
+
+def _past_opening(words: Sequence[Token], start: int, edge: int) -> int:
+    """`On the talks in Mexico Lopez said`: what opens the sentence is not the speaker's name."""
+    if start > 1 or words[0].word not in _LINKS or words[0].quoted or start == edge:
+        return start
+    links = [at for at in range(start - 1, edge) if words[at].word in _LINKS and at + 2 < edge]
+    after = links[-1] + 2 if links else start
+    return after if words[after - 1].capital or words[after].capital else start
+
+
+def _belongs(words: Sequence[Token], at: int, edge: int, floor: int) -> bool:
+    """Whether the phrase may grow over token `at`, given that it starts at `at + 1`."""
+    token = words[at]
+    word = token.word
+    if not token.is_word or token.quoted:
+        return False
+    inner = words[at + 1].word if at + 1 < edge else ""
+    if word in {"and", "&"}:
+        return at > floor and at + 1 < edge and _joins(words, at)
+    if word in _LINKS | _NAME_LINKS:
+        return at + 1 < edge and _links(words, at, edge, floor)
+    of_date = word.isdigit() and at > 0 and _is_month(words[at - 1])  # On January 5 Roe said
+    if of_date or word in _STOPS | _TIMES or (is_adverb(word) and not token.capital):
+        return False
+    if inner in _DETERMINERS:
+        return inner in _NUMBERS and word in _DETERMINERS - _NUMBERS
+    return not (not token.capital and _is_verb(word))
+
+
+def _is_month(token: Token) -> bool:
+    return token.word in _TIMES or (token.word == "may" and token.capital)
+
+
+def _links(words: Sequence[Token], at: int, edge: int, floor: int) -> bool:
+    """A preposition between two nouns, or a particle of a name: De la Calle."""
+    if words[at].word in _NAME_LINKS - _LINKS and words[edge - 1].capital:
+        return words[at].capital or (at > floor and words[at - 1].is_word)
+    return at > floor and _carries_link(words[at - 1], words[at].word)
+
+
+def _joins(words: Sequence[Token], at: int) -> bool:
+    """ "Biden and Trudeau", "Lopez and the two ministers"."""
+    before, after = words[at - 1], words[at + 1]
+    return before.capital and before.is_word and (after.capital or after.word in _DETERMINERS)
+
+
+def _carries_link(before: Token, link: str) -> bool:
+    if not before.is_word or before.word in _STOPS or before.quoted:
+        return False
+    if link == "to":
+        return before.word.endswith(("er", "or", "ers", "ors", "aide", "aides", "envoy"))
+    if link in {"by", "on", "with"}:
+        return not before.capital and not before.word.endswith(("ed", "en", "ing"))
+    return before.word not in _DETERMINERS and not _is_finite(before.word)
+
+
+def _is_finite(word: str) -> bool:
+    return word.endswith("ed") or _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    """A cue that is hardly ever a noun's neighbour: "said", "wants"."""
+    found = cues_by_word().get(word)
+    return found is not None and any(
+        cue.forms & {"past", "third", "ing"} and not cue.particles for cue in found
+    )
+
+
+def _without_introduction(words: Sequence[Token], start: int, edge: int) -> int:
+    while start < edge and (
+        (words[start].word in _LINKS | _NAME_LINKS | {"and", "&"} and not words[start].capital)
+        or is_adverb(words[start].word)
+    ):
+        start += 1
+    return start
+
+
+def _has_head(words: Sequence[Token], start: int, edge: int) -> bool:
+    return any(
+        token.word not in _DETERMINERS and not token.word.isdigit() for token in words[start:edge]
+    ) or words[start].word in {"some", "many", "several", "most", "few", "both", "this"}
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4
+
+
+def speaker_after(words: Sequence[Token], start: int, limit: int) -> Range | None:
+    """The noun phrase that begins at token `start`: the speaker after "said", "according to"."""
+    if start >= limit or words[start].quoted or not words[start].is_word:
+        return None
+    if words[start].word in _LONE:
+        return start, start + 1
+    limit = min(limit, start + _LONGEST)
+    end = start
+    while end < limit and _continues(words, start, end):
+        end += 1
+    while end > start and words[end - 1].word in _LINKS | _DETERMINERS | {"and"}:
+        end -= 1
+    return (start, end) if end > start and _has_head(words, start, end) else None
+
+
+def _continues(words: Sequence[Token], start: int, at: int) -> bool:
+    token = words[at]
+    word = token.word
+    if not token.is_word or token.quoted:
+        return False
+    if at == start:
+        return word not in _STOPS
+    before = words[at - 1]
+    if word in {"and", "&"}:
+        return at + 1 < len(words) and before.capital and words[at + 1].capital
+    if word in _LINKS | _NAME_LINKS:
+        return not _is_time_ahead(words, at) and (
+            word not in {"in", "on", "to", "by"} or not before.capital
+        )
+    if word in _DETERMINERS:
+        counted = word in _NUMBERS and before.word in _DETERMINERS - _NUMBERS
+        return counted or before.word in _LINKS or before.word == "and"
+    ends = _is_verb(word) or word in _PASTS or (word.endswith("ed") and word not in _DESCRIBING)
+    stops = word in _STOPS or word in _TIMES or is_adverb(word)
+    return not stops and (token.capital or not ends)
+
+
+def _is_time_ahead(words: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(words) and (
+        words[at + 1].word in _TIMES or _is_year(words[at + 1].word) or words[at].word == "on"
+    )
+
+
+def follows_its_object(words: Sequence[Token], speaker: Range) -> bool:
+    """`matters he considers his own`: a pronoun right after the noun that its verb is about."""
+    if speaker[0] == 0 or words[speaker[0]].word not in PRONOUNS:
+        return False
+    before = words[speaker[0] - 1]
+    is_noun = before.is_word and not before.capital and not before.quoted
+    known = before.word in _STOPS | _TIMES or before.word in cues_by_word()
+    return is_noun and not known and not is_adverb(before.word)
+
+
+def possessor_before(words: Sequence[Token], noun: int, floor: int) -> Range | None:
+    """Whose: "Mexico's refusal", "his claim"."""
+    at = noun - 1
+    while at > floor and noun - at < 4 and words[at].is_word and not _is_possessive(words[at].word):
+        at -= 1
+    if at < floor or not _is_possessive(words[at].word):
+        return None
+    if words[at].word in {"his", "her", "their", "its", "our", "my"}:
+        return at, at + 1
+    return phrase_before(words, at + 1, floor)
+
+
+def _is_possessive(word: str) -> bool:
+    return word in {"his", "her", "their", "its"} or (len(word) > 2 and word.endswith(("'s", "s'")))

@@ -1,0 +1,171 @@
+"""Sources without a person's name: groups, officials, organisations."""
+
+import re
+from functools import cache, lru_cache
+
+from scenesetter.gather.countries import countries_named, country_of, is_people
+from scenesetter.gather.lexicon import lexicon
+from scenesetter.gather.people import names, roles
+from scenesetter.gather.people.joint import is_joint
+from scenesetter.model.fact import Holder
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r",|\s\(|\s(?:who|that|which|whose|speaking|on condition)\b")
+_COMPLEMENT = re.compile(r"\s(?:of|in|on|at|from|with|for|to|close|familiar|within|by|near)\b")
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_][\w-]*")
+_REACH = 600
+"""Characters back within which a group or person without a name is meant by a pronoun."""
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
+
+
+def group(words: str) -> Holder | None:
+    """ "two Mexican officials who asked", "a senior official": anonymous, in the note's words."""
+    phrase = _ARTICLE.sub("", _CLAUSE.split(words, maxsplit=1)[0], count=1).strip()
+    head = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
+    if not head or is_fragment(phrase) or not (is_unnamed(head) or is_people(" ".join(head))):
+        return None
+    if _ARTICLE.match(words) and _is_proper(head) and _singular(head[-1]) == head[-1].lower():
+        return None  # the Kenya Revenue Authority, the Nation
+    if words[:4].lower() == "the " and head[-1].lower() in lexicon("roles")["alone_in_office"]:
+        return None  # the left-leaning president is somebody
+    party = roles.party_of(" ".join([*head[:-1], _singular(head[-1])]))
+    name = phrase if _ARTICLE.match(words) else _lower(phrase)
+    return Holder(name=name, party=party, anonymous=not is_joint(name))
+
+
+def last_group(text: str) -> Holder | None:
+    """The last group that a text speaks of in the plural, for a "they" after it."""
+    words = list(_WORD.finditer(text, max(0, len(text) - _REACH)))
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place][0].lower()
+        if word.endswith("s") and _singular(word) in _unnamed():
+            first = place
+            while first > max(0, place - 2) and _adjoin(text, words[first - 1], words[first]):
+                first -= 1
+            return group(text[words[first].start() : words[place].end()])
+    return None
+
+
+def _adjoin(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    return text[word.end() : following.start()] == " " and not is_fragment(word[0])
+
+
+def last_person(text: str) -> Holder | None:
+    """The one person without a name whom a text speaks of, for a "he" or "she" after it."""
+    found = {match[0] for match in _persons().finditer(text, max(0, len(text) - _REACH))}
+    return group(found.pop()) if len(found) == 1 else None
+
+
+def organisation(words: str, text: str) -> Holder | None:
+    """An organisation by the note's words; None where they are no name and no institution.
+
+    A single word is a name where the text has it in capitals inside a sentence.
+    """
+    name = _ARTICLE.sub("", words, count=1)
+    head = _COMPLEMENT.split(name, maxsplit=1)[0].split()
+    if not head or is_fragment(name):
+        return None
+    institution = bool({head[-1].lower(), _singular(head[-1])} & _institutions())
+    named = _is_proper(head) and not any(word.endswith(("'s", "’s")) for word in head)
+    if len(head) == 1:
+        named = named and (head[0].isupper() or head[0] in _capitals_inside(text))
+        institution = institution and name != words
+    if not (institution or named):
+        return None
+    party = body_of(name) or country_of_organ(name)
+    return Holder(name=name if named or name != words else _lower(name), party=party)
+
+
+def is_fragment(words: str) -> bool:
+    """Whether a phrase begins as no name or noun does: with a conjunction, verb, preposition."""
+    first = words.split(maxsplit=1)[0] if words.split() else ""
+    if first[:1].isupper() and first not in lexicon("roles")["openers"]:
+        return False
+    lower = first.lower()
+    if lower in lexicon("roles")["participles"]:
+        return False
+    return lower in lexicon("roles")["no_holder_opens"] or (
+        lower.endswith(("ing", "ed", "ly")) and "-" not in lower
+    )
+
+
+def _is_proper(head: list[str]) -> bool:
+    return all(word[0].isupper() or word in names.PARTICLES | {"and", "&"} for word in head)
+
+
+@lru_cache(maxsize=16)
+def _capitals_inside(text: str) -> frozenset[str]:
+    """Words that the text writes with a capital after a word in small letters."""
+    return frozenset(_INSIDE.findall(text))
+
+
+def body_of(words: str) -> str | None:
+    """The country whose organ these words name: "the U.S. State Department"."""
+    for body, country in lexicon("roles")["bodies"].items():
+        if words == body or words.endswith(f" {body}"):
+            return str(country)
+    return None
+
+
+def is_unnamed(words: list[str]) -> bool:
+    """Whether the head word is one of people without names ("officials", "moderator")."""
+    if not words:
+        return False
+    last = words[-1].lower()
+    return _singular(last) in _unnamed() or last in lexicon("roles")["unnamed_plurals"]
+
+
+def government_words() -> frozenset[str]:
+    return frozenset(lexicon("roles")["government"])
+
+
+def country_of_organ(name: str) -> str | None:
+    """The country whose ministry, army or the like a name tells: "Embassy of Peru"."""
+    organs = lexicon("roles")["organs"]
+    words = name.split()
+    if not any(word in organs for word in words) and words[-1:] != []:
+        last = _COMPLEMENT.split(name, maxsplit=1)[0].split()[-1:]
+        if not last or last[0].capitalize() not in organs:
+            return None
+    named = countries_named(name, 0, len(name))
+    return named[0][2] if named else None
+
+
+def _lower(phrase: str) -> str:
+    first, blank, rest = phrase.partition(" ")
+    proper = (
+        first in lexicon("roles")["not_names"]
+        or country_of(first)
+        or (len(first) > 1 and not first[1:].islower())
+    )
+    return phrase if proper else f"{first.lower()}{blank}{rest}"
+
+
+def _singular(word: str) -> str:
+    lower = word.lower()
+    if lower.endswith("ies"):
+        return f"{lower[:-3]}y"
+    if lower.endswith(("men",)):
+        return f"{lower[:-3]}man"
+    return lower.removesuffix("s")
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(lexicon("roles")["unnamed"]) | {"moderator", "interviewer", "participant"}
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(lexicon("roles")["institutions"])
+
+
+@cache
+def _persons() -> "re.Pattern[str]":
+    nouns = "|".join(map(re.escape, lexicon("roles")["unnamed_persons"]))
+    return re.compile(
+        rf"\b(?:[Aa]n?|[Oo]ur|[Tt]he)[ ](?:[A-Za-z][\w-]{{0,20}}[ ]){{0,2}}(?:{nouns})\b"
+        rf"(?:[ ](?:at|in|of|from|for)[ ](?:the[ ])?(?:[A-Za-z][\w-]{{0,20}}[ ]){{0,1}}"
+        r"(?:ministry|department|office|embassy|government|commission))?"
+    )

@@ -1,0 +1,151 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenesetter.gather.blocks.kinds import classify
+from scenesetter.model.note import Block, Note, Source
+
+SHARED = Path(__file__).parents[3] / ".." / "shared"
+LEAD = "The envoys met in the capital on Monday and spoke for nine hours about the winter toll."
+BODY = "The minister said that she wanted a pause of one season. Carriers asked for two."
+
+LAST = "An answer is due in February, said two officials who asked not to be named."
+
+
+def note(*texts: str, speaker: str | None = None, source: Source | None = None) -> Note:
+    starts = [sum(len(text) + 2 for text in texts[:number]) for number in range(len(texts))]
+    blocks = tuple(
+        Block(kind="body", start=start, end=start + len(text), speaker=speaker)
+        for start, text in zip(starts, texts, strict=True)
+    )
+    return Note(name="n.txt", text="\n\n".join(texts), blocks=blocks, source=source or Source())
+
+
+def kinds(*texts: str) -> list[str]:
+    return [block.kind for block in classify(note(*texts)).blocks]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("heading", "RIVER TRADE FALLS BY A THIRD AS ‘COLD’ TALKS STALL"),
+        ("heading", "WHO IS THE MINISTER OF MARLAND?"),
+        ("heading", "Envoys and Carriers Want a Lower Toll for Grain"),
+        ("heading", "What comes next"),
+        ("promotion", "READ MORE: Marland Opens Its Second Bridge"),
+        ("promotion", "WATCH: The envoys leave the capital | Meridian"),
+        ("promotion", "CLICK HERE TO GET THE MERIDIAN APP"),
+        ("promotion", "Read the full article."),
+        ("promotion", "Sign up for our morning letter."),
+        ("promotion", "Subscribe to the Harbour Post today."),
+        ("promotion", "This article is owned by Harbour Post."),
+        ("promotion", "© 2023 Harbour Post. All rights reserved."),
+        ("byline", "Written by: Ana Solano"),
+        ("byline", "By Ana Solano and Peter Lund"),
+        ("byline", "(Reporting by Ana Solano; Editing by Peter Lund)"),
+        ("dateline", "Monday, January 9, 2023"),
+        ("dateline", "2:06 p.m. EST"),
+        ("caption", "Barges wait at the lock on Sunday. (Photo by Jo Hale/Meridian Images)"),
+        ("caption", "Barges wait at the lock on Sunday. Photographer: Jo Hale/Meridian"),
+        ("caption", "Barges wait at the lock on Sunday. Getty Images"),
+        ("caption", "PUERTO CLARO, MARLAND - MARCH 23: Barges wait. The lock is closed."),
+        ("caption", "A boat passes, the River Authority said. (River Authority)"),
+        ("caption", "The minister and the envoy. ("),
+        ("caption", "river, Marland, trade, bridge"),
+        ("caption", "(Laughter.)"),
+        ("navigation", "* * *"),
+    ],
+)
+def test_what_stands_around_the_text_is_told_from_it(kind: str, text: str) -> None:
+    assert kinds(LEAD, BODY, text, LAST) == ["body", "body", kind, "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We agreed.",
+        '"We will not wait for a fifth year," Elena Roche said.',
+        "By Friday the envoys had left the capital.",
+        "Sponsored by Marland, the resolution passed with nine votes.",
+        "Share prices fell by a third, the ministry said.",
+        "An AP/Meridian poll found that most carriers want a pause.",
+        "The bank gave the carriers credit: five million crowns.",
+        "Watch committees have been set up in nine towns, officials said.",
+        "Read aloud, the treaty takes an hour. She read it twice. It bored everybody in the room.",
+        "North; 40",
+        "The U.S. and Marland want a timetable for the lock, he told the BBC (and others",
+        "He wanted three things: a pause, a lower toll, and a fund for the towns",
+    ],
+)
+def test_what_the_text_says_stays_body(text: str) -> None:
+    assert kinds(LEAD, text, BODY) == ["body", "body", "body"]
+
+
+def test_a_repeated_caption_and_a_pulled_quotation_are_no_body() -> None:
+    long = '"We have waited for four years, and we will not wait for a fifth," Elena Roche said.'
+    pulled = "“We have waited for four years, and we will not wait for a fifth.”"
+    assert kinds(LEAD, long, pulled, "Barges at the lock.", "Barges at the lock.") == [
+        "body",
+        "body",
+        "caption",
+        "body",
+        "caption",
+    ]
+
+
+def test_the_head_of_a_release_is_no_body() -> None:
+    head = (
+        "Mara Quist, Deputy Spokesperson",
+        "Office of the Spokesperson",
+        "Puerto Claro, Marland",
+    )
+    assert kinds(*head, LEAD) == ["byline", "byline", "dateline", "body"]
+
+
+def test_the_author_by_name_is_a_byline() -> None:
+    known = note("Press Office", LEAD, source=Source(author="Press Office"))
+    assert classify(known).blocks[0].kind == "byline"
+
+
+@pytest.mark.parametrize(
+    "dateline", ["PUERTO CLARO, Jan. 9, 2023 (Meridian) - ", "PUERTO CLARO, Marland (AP) — "]
+)
+def test_a_wire_story_begins_after_its_dateline(dateline: str) -> None:
+    told = classify(note(dateline + LEAD))
+    assert told.text[told.blocks[0].start : told.blocks[0].end] == LEAD
+
+
+def test_a_turn_keeps_its_kind() -> None:
+    told = classify(note("READ MORE: we shall", "A Lower Toll for Grain", speaker="MR LUND"))
+    assert [block.kind for block in told.blocks] == ["body", "body"]
+
+
+@given(st.lists(st.text(alphabet="aB.,;: -(\"'", min_size=1, max_size=80).filter(str.strip)))
+def test_text_and_ends_stay_and_starts_only_grow(texts: list[str]) -> None:
+    before = note(*texts)
+    after = classify(before)
+    assert after.text == before.text
+    for old, new in zip(before.blocks, after.blocks, strict=True):
+        assert old.start <= new.start <= new.end == old.end
+
+
+def test_a_large_note_takes_linear_time() -> None:
+    hostile = note(*(["(" * 2000, "A, " * 700, "By " + "A" * 3000, "! " * 1000] * 40))
+    assert len(classify(hostile).blocks) == 160
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared articles are not here")
+def test_no_paragraph_of_several_sentences_is_lost_from_the_articles() -> None:
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        told = classify(note(*filter(None, map(str.strip, path.read_text("utf-8").split("\n")))))
+        for block in told.blocks:
+            text = told.text[block.start : block.end]
+            credited = text.endswith((")", "Images"))
+            assert block.kind == "body" or text.count(". ") < 2 or credited, text
+
+
+def test_the_head_of_a_message_is_no_text() -> None:
+    prose = "The ministers of both countries met in Busia in the morning and spoke for an hour."
+    assert kinds("Subject: Busia meeting", "To: Delegation", prose) == ["byline", "byline", "body"]

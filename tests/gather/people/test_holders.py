@@ -1,0 +1,194 @@
+import pytest
+
+from scenesetter.gather.people.holders import holder_of
+from scenesetter.gather.people.joint import is_joint
+from scenesetter.gather.people.mentions import Roster
+from scenesetter.gather.people.turns import speaker_of
+from scenesetter.model.engagement import Person
+from scenesetter.model.fact import Holder
+from scenesetter.model.note import Block, Note, Source
+
+LOPEZ = Person(
+    name="Andrés Manuel López Obrador",
+    role="Mexican President",
+    party="Mexico",
+    short="López Obrador",
+    aliases=("AMLO",),
+)
+BIDEN = Person(name="Joe Biden", role="U.S. President", party="United States", short="Biden")
+PRICE = Person(name="Ned Price", role="Department Spokesperson", short="Price")
+EVERYONE = Roster(people=(LOPEZ, BIDEN, PRICE))
+
+
+def note(text: str, title: str | None = None) -> Note:
+    blocks, place = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(kind="body", start=place, end=place + len(paragraph)))
+        place += len(paragraph) + 2
+    return Note(name="a.txt", text=text, blocks=tuple(blocks), source=Source(title=title))
+
+
+def asked(source: str, text: str | None = None, people: Roster = EVERYONE) -> Holder | None:
+    """The holder of the last `source` in the text."""
+    whole = text or f"{source} said no."
+    start = whole.rindex(source)
+    return holder_of(note(whole), (start, start + len(source)), people)
+
+
+def holder(source: str, text: str | None = None, people: Roster = EVERYONE) -> Holder:
+    found = asked(source, text, people)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["AMLO", "López Obrador", "President López-Obrador", "Andres Manuel Lopez Obrador",
+     "Mexican President Andres Manuel Lopez Obrador", "The Mexican president",
+     "the president of Mexico", "López Obrador, who smiled","Mexico's president",
+     "trip López Obrador"],
+)  # fmt: skip
+def test_every_name_of_a_person_leads_to_the_one(source: str) -> None:
+    found = holder(source)
+    assert (found.name, found.party, found.unsure) == (LOPEZ.name, "Mexico", False)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "party", "anonymous"),
+    [
+        ("Mexico", "Mexico", "Mexico", False),
+        ("Washington", "United States", "United States", False),
+        ("the Mexican government", "Mexico", "Mexico", False),
+        ("the Biden administration", "United States", "United States", False),
+        ("NPR", "NPR", None, False),
+        ("The White House", "White House", "United States", False),
+        ("U.S. Customs and Border Protection", "U.S. Customs and Border Protection",
+         "United States", False),
+        ("Two Mexican officials who asked", "two Mexican officials", "Mexico", True),
+        ("Experts", "experts", None, True),
+        ("critics of the plan", "critics of the plan", None, True),
+        ("a spokesman for Biden", "spokesman for Biden", None, True),
+        ("Jane Roe, a professor at Yale", "Jane Roe", None, False),
+    ],
+)  # fmt: skip
+def test_organisations_countries_and_groups_are_told_apart(
+    source: str, name: str, party: str | None, *, anonymous: bool
+) -> None:
+    found = holder(source)
+    assert (found.name, found.party, found.anonymous) == (name, party, anonymous)
+
+
+def test_two_names_are_nobody_alone() -> None:
+    assert holder("Biden and López Obrador").name == "Biden and López Obrador"
+
+
+def test_the_president_is_the_only_one_the_note_has_named() -> None:
+    assert holder("the president", "Biden spoke. Later the president said no.").name == "Joe Biden"
+
+
+def test_the_president_stays_open_where_two_are_near() -> None:
+    found = holder("the president", "Biden met López Obrador. Later the president said no.")
+    assert (found.name, found.unsure) == ("president", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("AMLO complained about imports.\n\n“Why?” he asked Biden.", LOPEZ.name),
+        ("“I met López Obrador,” said Joe Biden.\n\nThen he said more.", "Joe Biden"),
+        ("The Mexican president was asked about his talks with Biden. Then he smiled.", LOPEZ.name),
+    ],
+)
+def test_he_is_the_last_speaker_or_subject(text: str, name: str) -> None:
+    assert holder("he", text).name == name
+
+
+def test_she_is_no_man() -> None:
+    assert asked("She", "Joe Biden spoke. She left.") is None
+
+
+def test_they_are_the_last_group() -> None:
+    assert holder("they", "Observers say they are concerned.").name == "observers"
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "text", "name"),
+    [
+        ("They", "The three presidents meet in June. They will discuss rails.", "three presidents"),
+        ("They", "Both ministers agreed to it. They called for calm.", "both ministers"),
+        ("they", "The two sides spoke. It rained. Later they agreed.", "two sides"),
+        ("It", "Peru will sign the treaty. It expects more.", "Peru"),
+    ],
+)
+def test_they_and_it_are_what_the_sentence_before_is_about(
+    pronoun: str, text: str, name: str
+) -> None:
+    assert holder(pronoun, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("sides", "Both sides agreed to meet."),
+        ("The two governments", "The two governments agreed to meet."),
+        ("three Baltic leaders", "The three Baltic leaders want more."),
+    ],
+)
+def test_several_sides_together_are_named_as_the_note_does(source: str, text: str) -> None:
+    found = holder(source, text)
+    assert is_joint(found.name)
+    assert (found.party, found.anonymous) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["inviting senior leaders", "and vice ministers", "including representatives", "of course",
+     "this budget", "perform functions", "Talks", "625 in its preliminary", "nobody",
+     "the Root Causes Strategy focuses", "The left-leaning president"],
+)  # fmt: skip
+def test_a_fragment_or_a_thing_is_nobody(source: str) -> None:
+    assert asked(source) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "party"),
+    [
+        ("The Kenya Revenue Authority", "Kenya Revenue Authority", None),
+        ("the agriculture ministry", "agriculture ministry", None),
+        ("Seoul's foreign ministry", "Seoul's foreign ministry", "South Korea"),
+        ("The Post's Ana Ruiz", "Ana Ruiz", None),
+    ],
+)
+def test_an_institution_is_not_anonymous(source: str, name: str, party: str | None) -> None:
+    found = holder(source)
+    assert (found.name, found.party, found.anonymous) == (name, party, False)
+
+
+def test_what_a_country_owns_speaks_for_it() -> None:
+    found = holder("its economy ministry", "Peru will object. Now its economy ministry said no.")
+    assert (found.name, found.party, found.unsure) == ("economy ministry", "Peru", True)
+
+
+def test_he_may_be_the_one_person_without_a_name() -> None:
+    text = "Our contact in the trade ministry called. She said no."
+    assert holder("She", text, Roster(people=())).name == "our contact in the trade ministry"
+
+
+def test_a_surname_of_two_people_stays_open_unless_the_note_names_one() -> None:
+    both = Roster(people=(BIDEN, Person(name="Hunter Biden", short="Biden")))
+    assert holder("Biden", "Biden said no.", both).role is None
+    assert holder("Biden", "Joe Biden came. Biden said no.", both).name == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "expected"),
+    [
+        ("MR PRICE", "Briefing with Ned Price", Holder(name="Ned Price", role=PRICE.role)),
+        ("MR PRICE:", None, Holder(name="Ned Price", role=PRICE.role, unsure=True)),
+        ("MS ROE", None, Holder(name="Ms Roe")),
+        ("CS PRICE", None, Holder(name="Ned Price", role=PRICE.role, unsure=True)),
+        ("MODERATOR", None, Holder(name="Moderator", anonymous=True)),
+    ],
+)
+def test_a_label_leads_to_the_speaker(label: str, title: str | None, expected: Holder) -> None:
+    assert speaker_of(note("Good afternoon.", title), label, EVERYONE) == expected

@@ -1,0 +1,111 @@
+import pytest
+
+from scenesetter.gather.blocks.kinds import classify
+from scenesetter.gather.engagement.focus import focus
+from scenesetter.gather.facts import Subject, facts_of
+from scenesetter.gather.issues import IssueScorer
+from scenesetter.gather.people.people import people_of, roster
+from scenesetter.model.engagement import Engagement, Party
+from scenesetter.model.fact import Fact
+from scenesetter.model.note import Block, Note, Source
+from scenesetter.model.topic import Term, Topic
+
+TALKS = Engagement(title="Talks", parties=(Party(name="Kenya"), Party(name="Uganda")))
+TRADE = Topic(
+    name="trade", title="Trade", summary="", terms=tuple(
+        Term(words=word, weight=2) for word in ("trade", "levy", "levies", "milk", "tariff*")
+    ),
+)  # fmt: skip
+
+
+def facts(*paragraphs: str, speaker: str | None = None, publisher: str = "Wire") -> list[Fact]:
+    blocks, text = [], ""
+    for words in paragraphs:
+        end = len(text) + len(words)
+        blocks.append(Block(kind="body", start=len(text), end=end, speaker=speaker))
+        text += f"{words}\n\n"
+    source = Source(published="2023-03-06", publisher=publisher)
+    note = classify(Note(name="a.txt", text=text, blocks=tuple(blocks), source=source))
+    known = roster(TALKS, [("a.txt", people_of(note))])
+    subject = Subject(TALKS, known, IssueScorer([TRADE]), focus(TALKS))
+    found = list(facts_of(note, subject).facts)
+    for fact in found:
+        for passage in fact.passages:
+            assert note.text[passage.start : passage.end] == passage.exact
+    return found
+
+
+def fact(*paragraphs: str, speaker: str | None = None) -> Fact:
+    (found,) = facts(*paragraphs, speaker=speaker)
+    return found
+
+
+def test_who_told_a_paper_comes_before_the_paper_and_the_publisher() -> None:
+    told = fact(
+        "Kenya will drop the levy that traders say hurts, two Ugandan officials told Reuters."
+    )
+    assert told.origin == ("two Ugandan officials", "Reuters", "Wire")
+
+
+def test_those_who_were_told_are_no_origin_where_they_are_a_state_or_a_person() -> None:
+    told = fact("Kenya said no to the levy, a senior Ugandan official told Parliament.")
+    assert told.origin == ("senior Ugandan official", "Wire")
+
+
+def test_a_paper_that_reports_a_promise_does_not_make_it() -> None:
+    told = fact("Kenya has promised farmers a fund against the levy, the Nation reported.")
+    assert (told.kind, told.holder and told.holder.name) == ("commitment", "Kenya")
+    assert told.origin == ("Kenya", "the Nation", "Wire")
+
+
+def test_a_release_comes_through_the_spokesperson_that_it_names() -> None:
+    release = facts(
+        "The below is attributable to Spokesperson Jane Roe:",
+        "The ministers of Kenya and Uganda met in Busia over the levy on milk.",
+    )
+    assert release[-1].origin == ("Spokesperson Jane Roe", "Wire")
+    assert release[-1].holder is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya should drop the levy, said Sarah Doe, an economist in Lamu.", "assessment"),
+        ("Sarah Doe, an economist in Lamu, urged Kenya to drop the levy.", "request"),
+        ("Kenya said that Uganda should drop the levy.", "request"),
+    ],
+)
+def test_an_outsider_who_says_what_should_be_done_judges(text: str, kind: str) -> None:
+    assert fact(text).kind == kind
+
+
+def test_the_time_is_that_of_what_is_told_not_of_the_telling() -> None:
+    told = fact("Kenya said on Sunday that the levy would end in June 2024.")
+    assert told.when == "2024-06"
+
+
+def test_he_is_named_where_nobody_is_cited() -> None:
+    told = facts("Kenya will end the levy, Mark Doe said. He drank milk with farmers in Busia.")
+    assert told[-1].text == "[Doe] drank milk with farmers in Busia."
+
+
+def test_words_of_a_source_that_is_nobody_are_the_speakers_own() -> None:
+    words = "Ultimately this budget promises to end the levy on milk from Uganda by summer."
+    spoken = fact(words, speaker="MS ROE")
+    assert (spoken.holder and spoken.holder.name, spoken.text) == ("Ms Roe", words)
+
+
+def test_a_speakers_promise_is_a_fact_on_no_issue_too() -> None:
+    assert fact("We will open the post at Malaba.", speaker="MS ROE").kind == "commitment"
+    assert facts("Thank you, the post at Malaba is fine.", speaker="MS ROE") == []
+
+
+def test_one_source_with_two_cues_gives_what_matters_most() -> None:
+    told = fact("Farmers, who blame the levy for prices, have asked Kenya to end it.")
+    assert (told.kind, told.friction) == ("request", True)
+
+
+def test_a_long_note_takes_linear_time() -> None:
+    lines = ["KENYA AND UGANDA", "Kenya wants milk, it said. They spoke of the levy."]
+    assert facts(*lines * 1500)
+    assert facts("They said they want the levy. " * 500)
