@@ -61,7 +61,7 @@ def test_a_topic_extends_the_shared_paper(own: Path, templates: Path, summit: Pa
     pack = summit.model_copy(update={"papers": papers})
     text = fill("audiences/delegation/pack.md.j2", pack, [own, templates])
     for paper in papers:
-        head = f"::: paper {paper.anchor}\n\n## {paper.title}\n\n*{paper.summary}*\n\n"
+        head = f"::: paper {paper.anchor}\n\n## {paper.title}\n\n"
         assert f"{head}**Before {paper.title}**\n\n### Bottom line\n" in text
     assert text.count("\n\n### After\n\n:::\n") == 2
 

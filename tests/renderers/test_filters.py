@@ -1,7 +1,15 @@
 from scenesetter.renderers.escaping import Markdown
 from scenesetter.renderers.filters import calls, link, particulars
 
-POINT = {"holder": "AMLO", "role": "President", "when": "July 2022", "remarks": ("not *certain*",)}
+POINT = {
+    "holder": "AMLO",
+    "role": "President",
+    "remarks": ("not *certain*",),
+    "meeting": "Ottawa summit",
+    "when": "July 2022",
+    "as_of": "as of 6 January 2023",
+}
+NOTHING = dict.fromkeys(POINT) | {"remarks": ()}
 
 
 def test_each_source_is_called() -> None:
@@ -20,13 +28,19 @@ def test_what_is_no_web_address_stands_as_text() -> None:
 
 def test_particulars_are_finished_markdown() -> None:
     printed = particulars(POINT)
-    assert printed == " *AMLO, President · July 2022 · not \\*certain\\**"
+    assert printed == (
+        " *AMLO, President · not \\*certain\\* · Ottawa summit · July 2022 · as of 6 January 2023*"
+    )
     assert isinstance(printed, Markdown)
 
 
 def test_the_holder_is_not_said_twice() -> None:
-    assert particulars(POINT, "AMLO", when=False) == " *not \\*certain\\**"
+    assert "AMLO" not in particulars(POINT, "AMLO", when=False)
+
+
+def test_the_meeting_of_a_group_is_not_said_again_for_each_point() -> None:
+    assert "Ottawa" not in particulars(POINT, "Earlier: Ottawa summit")
 
 
 def test_no_particulars_print_nothing() -> None:
-    assert particulars({"holder": None, "role": None, "when": None, "remarks": ()}) == ""
+    assert particulars(NOTHING) == ""

@@ -1,6 +1,6 @@
 """What an audience may see: decided on notes, before anything is gathered from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
@@ -30,11 +30,29 @@ def visible(
 ) -> tuple[Note, ...]:
     """The notes at or below the ceiling. A note without a mark of its own has the briefing's;
     one whose mark the scheme does not know is above every ceiling."""
-    return tuple(
-        note
-        for note in notes
-        if (rank := _rank(note, briefing, scheme)) is not None and rank <= ceiling
-    )
+    return tuple(note for note in notes if may_see(note.source.marking, briefing, scheme, ceiling))
+
+
+def may_see(marking: str | None, briefing: Briefing, scheme: MarkingScheme, ceiling: int) -> bool:
+    """Whether a note of this mark, None where it has none of its own, is under the ceiling."""
+    rank = _rank(marking, briefing, scheme)
+    return rank is not None and rank <= ceiling
+
+
+def withheld(
+    notes: Sequence[Note],
+    briefing: Briefing,
+    scheme: MarkingScheme,
+    audiences: Sequence[Audience],
+    where: str,
+) -> Iterator[Finding]:
+    """REL-01: how many notes an audience's pack is made without; which they are is not said."""
+    for audience in audiences:
+        seen = visible(notes, briefing, scheme, ceiling_of(audience, scheme))
+        if left := len(notes) - len(seen):
+            what = f"{left} of {len(notes)} notes may not be seen by the audience {audience.name}"
+            hint = "scenesetter check tells of every note, whatever its mark"
+            yield Finding("warning", "REL-01", where, 0, what, hint)
 
 
 def unknown_marks(
@@ -53,10 +71,10 @@ def unknown_marks(
             f"the levels are: {levels}",
         )
         for note in notes
-        if _rank(note, briefing, scheme) is None
+        if _rank(note.source.marking, briefing, scheme) is None
     )
 
 
-def _rank(note: Note, briefing: Briefing, scheme: MarkingScheme) -> int | None:
-    marking = note.source.marking or briefing.marking
+def _rank(marking: str | None, briefing: Briefing, scheme: MarkingScheme) -> int | None:
+    marking = marking or briefing.marking
     return 0 if marking is None else scheme.rank(marking)

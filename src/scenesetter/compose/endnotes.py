@@ -38,7 +38,7 @@ def _entry(number: int, note: Note, starts: set[int]) -> SourceEntry:
     return SourceEntry(
         number=number,
         note=note.name,
-        citation=_citation(source, note.name),
+        citation=_citation(source),
         url=source.url,
         marking=source.marking,
         paragraphs=_paragraphs(note, starts),
@@ -46,9 +46,9 @@ def _entry(number: int, note: Note, starts: set[int]) -> SourceEntry:
     )
 
 
-def _citation(source: Source, name: str) -> str:
+def _citation(source: Source) -> str:
     """Author, “Title”, publisher, date; what is not known is left to `missing`."""
-    title = f"“{source.title}”" if source.title else f"[{name}]"
+    title = f"“{source.title}”" if source.title else "Untitled"
     published = in_words(source.published) if source.published else None
     parts = (source.author, title, source.publisher, published)
     return ", ".join(part for part in parts if part)

@@ -8,7 +8,8 @@ from scenesetter.compose.endnotes import entries, numbered
 from scenesetter.compose.papers import OTHER, Draft, agenda_of, drafts
 from scenesetter.compose.points import point
 from scenesetter.compose.ranking import Relevance, ranked
-from scenesetter.compose.sections import BOTTOM_LINE, UNKNOWN, Cluster, Selection
+from scenesetter.compose.sections import UNKNOWN, Cluster, Selection
+from scenesetter.compose.sides import with_speaking_parties
 from scenesetter.model.audience import Audience
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Briefing, Engagement, Person
@@ -33,17 +34,19 @@ class Material(NamedTuple):
 
 def compose(material: Material, audience: Audience) -> Pack:
     """The pack of one audience."""
-    briefing, engagement = material.briefing, material.briefing.engagement
+    briefing = material.briefing
+    engagement = with_speaking_parties(briefing.engagement, material.facts)
     relevance = Relevance(material.facts, engagement)
     bearing = [fact for fact in material.facts if relevance.bears(fact)]
     facts = _one_a_passage(ranked(bearing, engagement, relevance))
-    agenda = agenda_of(briefing, facts, material.topics, relevance)
+    agenda = briefing.issues or agenda_of(facts, material.topics, relevance, audience.papers)
     papers = drafts(facts, agenda, material.topics, engagement, audience)
     chronology = _dated(facts) if "chronology" in audience.parts else []
     printed = [fact for draft in papers for fact in draft.facts()]
-    overview = papers if "overview" in audience.parts else ()
+    with_overview = papers if "overview" in audience.parts else ()
+    overview = [draft.overview(audience.limits.get("overview", 0)) for draft in with_overview]
     in_order = [
-        *(fact for draft in overview for fact in draft.bottom_line_facts()),
+        *(fact for draft in overview for fact in draft.facts()),
         *printed,
         *chronology,
     ]
@@ -66,7 +69,7 @@ def compose(material: Material, audience: Audience) -> Pack:
         language=briefing.language,
         as_of=in_words(max(dates)) if dates else None,
         created=briefing.prepared,
-        overview=tuple(_overview(draft, numbers, engagement) for draft in overview),
+        overview=tuple(_paper(draft, numbers, engagement) for draft in overview),
         papers=tuple(_paper(draft, numbers, engagement) for draft in papers),
         biographies=tuple(map(_biography, material.people)),
         chronology=_chronology(chronology, numbers, engagement),
@@ -99,28 +102,14 @@ def _chronology(
 
 
 def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Paper:
-    sections = tuple(_section(one, numbers, engagement) for one in draft.sections)
-    return _headed(draft, (*sections, *_unknown(draft)))
-
-
-def _overview(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Paper:
-    return _headed(
-        draft,
-        tuple(
-            _section(one, numbers, engagement) for one in draft.sections if one.name == BOTTOM_LINE
-        ),
-    )
-
-
-def _headed(draft: Draft, sections: tuple[Section, ...]) -> Paper:
     topic = draft.topic
+    sections = tuple(_section(one, numbers, engagement) for one in draft.sections)
     return Paper(
         issue=topic.name,
         title=topic.title,
-        summary=topic.summary,
         anchor=f"issue-{topic.name}",
         template="shared/paper.md.j2" if topic is OTHER else f"topics/{topic.name}/paper.md.j2",
-        sections=sections,
+        sections=(*sections, *_unknown(draft)),
     )
 
 
@@ -171,14 +160,14 @@ def _biography(person: Person) -> Biography:
 
 def _particulars(briefing: Briefing) -> tuple[Particular, ...]:
     engagement = briefing.engagement
+    prepared = in_words(briefing.prepared) if briefing.prepared else None
     lines = {
         "Principal": engagement.principal,
         "Date": in_words(engagement.date) if engagement.date else None,
         "Place": engagement.place,
         "Parties": ", ".join(party.name for party in engagement.parties) or None,
         "Last meeting": _last_meeting(engagement),
-        "Prepared": in_words(briefing.prepared) if briefing.prepared else None,
-        "Prepared by": briefing.prepared_by,
+        "Prepared": _listed(prepared, briefing.prepared_by),
     }
     required = ("Principal", "Date", "Place")
     return tuple(
@@ -192,8 +181,11 @@ def _last_meeting(engagement: Engagement) -> str | None:
     if not engagement.meetings:
         return None
     last = engagement.meetings[-1]
-    parts = (last.title, last.place, in_words(last.date) if last.date else None)
-    return ", ".join(part for part in parts if part)
+    return _listed(last.title, in_words(last.date) if last.date else None)
+
+
+def _listed(*words: str | None) -> str | None:
+    return ", ".join(word for word in words if word) or None
 
 
 def _marking(material: Material, numbers: dict[str, int]) -> str | None:
@@ -211,4 +203,4 @@ def _marking_statement(briefing: Briefing, marking: str | None) -> str:
     if marking is None:
         return "Nobody has marked this pack. Mark it before it leaves the desk."
     given = f" by {briefing.prepared_by}" if briefing.prepared_by else ""
-    return f"Marks were supplied{given} with the briefing and its notes; this is the highest."
+    return f"{marking} is the highest mark supplied{given} with the briefing and its notes."

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.compose import unknowns
-from scenesetter.compose.ranking import Relevance
+from scenesetter.compose.ranking import Relevance, names_its_issue
 from scenesetter.compose.sections import (
     BOTTOM_LINE,
     UNKNOWN,
@@ -14,7 +14,7 @@ from scenesetter.compose.sections import (
     section,
 )
 from scenesetter.model.audience import Audience
-from scenesetter.model.engagement import Briefing, Engagement
+from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact
 from scenesetter.model.topic import Topic
 
@@ -41,18 +41,27 @@ class Draft(NamedTuple):
             for cluster in selection.clusters:
                 yield from cluster.facts
 
-    def bottom_line_facts(self) -> Iterator[Fact]:
-        for selection in self.sections:
-            if selection.name == BOTTOM_LINE:
-                for cluster in selection.clusters:
-                    yield from cluster.facts
+    def overview(self, limit: int) -> "Draft":
+        """The bottom line alone, and of it the first facts; `limit` 0: all of them."""
+        sections = tuple(
+            one._replace(
+                clusters=tuple(
+                    cluster._replace(facts=cluster.facts[: limit or None])
+                    for cluster in one.clusters
+                )
+            )
+            for one in self.sections
+            if one.name == BOTTOM_LINE
+        )
+        return self._replace(sections=sections, unknown=())
 
 
 def agenda_of(
-    briefing: Briefing, facts: Sequence[Fact], topics: Sequence[Topic], relevance: Relevance
+    facts: Sequence[Fact], topics: Sequence[Topic], relevance: Relevance, limit: int
 ) -> tuple[str, ...]:
-    """The issues in their order: a person's, or else what the notes hold enough on."""
-    return briefing.issues or _by_weight(facts, {topic.name: topic for topic in topics}, relevance)
+    """What the notes hold enough on, where nobody has set an agenda; `limit` 0: no limit."""
+    by_weight = _by_weight(facts, {topic.name: topic for topic in topics}, relevance)
+    return by_weight[: limit or None]
 
 
 def drafts(
@@ -64,8 +73,6 @@ def drafts(
 ) -> tuple[Draft, ...]:
     """One an issue of the agenda, and one of other matters where the audience has no limit."""
     by_name = {topic.name: topic for topic in topics}
-    if audience.papers:
-        agenda = agenda[: audience.papers]
     by_issue: dict[str, list[Fact]] = {name: [] for name in agenda}
     other: list[Fact] = []
     for fact in best_first:
@@ -83,7 +90,8 @@ def _by_weight(
     facts: Sequence[Fact], topics: dict[str, Topic], relevance: Relevance
 ) -> tuple[str, ...]:
     """Issues that the notes hold enough on, the ones most about the engagement first."""
-    by_issue = {name: [fact for fact in facts if fact.issues[0] == name] for name in topics}
+    telling = [fact for fact in facts if names_its_issue(fact)]
+    by_issue = {name: [fact for fact in telling if fact.issues[0] == name] for name in topics}
     least = min(ENOUGH, max(map(len, by_issue.values()), default=0)) or 1
     weights = {
         name: sum(1 + relevance.of(fact) for fact in members)
@@ -110,4 +118,4 @@ def _draft(
             chosen += [selection] if selection else []
     expected = None if topic is OTHER else topic
     missing = unknowns.of_issue(facts, expected, engagement) if UNKNOWN in audience.sections else ()
-    return Draft(topic, tuple(chosen), missing)
+    return Draft(topic, tuple(chosen), missing[: audience.limits.get(UNKNOWN) or None])

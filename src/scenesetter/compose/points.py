@@ -15,13 +15,18 @@ def point(fact: Fact, numbers: dict[str, int], engagement: Engagement) -> Point:
         text=_quoted(fact),
         holder=None if holder is None or named else holder.name,
         role=_role(fact),
-        when=in_words(fact.when) if fact.when else None,
-        as_of=in_words(fact.as_of) if fact.as_of else "undated",
+        when=_unbroken(fact.when) if fact.when else None,
+        as_of=f"as\u00a0of\u00a0{_unbroken(fact.as_of)}" if fact.as_of else "undated",
         meeting=fact.engagement if elsewhere else None,
         sources=tuple(sorted({numbers[passage.note] for passage in fact.passages})),
         facts=(fact.id,),
         remarks=_remarks(fact),
     )
+
+
+def _unbroken(edtf: str) -> str:
+    """A date in words that stays on one line."""
+    return in_words(edtf).replace(" ", "\u00a0")
 
 
 def _quoted(fact: Fact) -> str:
@@ -47,7 +52,11 @@ def _names(text: str, name: str) -> bool:
 
 def _remarks(fact: Fact) -> tuple[str, ...]:
     remarks = []
-    if fact.holder is not None and fact.holder.anonymous:
+    if (
+        fact.holder is not None
+        and fact.holder.anonymous
+        and not _names(fact.text, fact.holder.name)
+    ):
         remarks.append("speaker not named")
     if fact.holder is not None and fact.holder.unsure:
         remarks.append("not certain who is meant")

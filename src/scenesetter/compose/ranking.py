@@ -15,11 +15,14 @@ KIND: dict[FactKind, float] = {
     "position": 2.0,
     "assessment": 1.5,
     "figure": 1.5,
-    "event": 1.0,
+    "event": 0.5,
 }
 PARTY_SPEAKS = 2.0
 PERSON_OF_ENGAGEMENT = 1.0
 THIS_MEETING = 2.0
+ON_ITS_ISSUE = 4.0
+MOST_RELEVANT = 2.5
+"""Beyond it, names no longer add up: a list of those present is no better for being long."""
 NEAR = 0.5
 """What a name in the paragraph counts beside one in the passage."""
 TOO_LONG = 45
@@ -53,6 +56,12 @@ class Relevance:
         return bool(fact.about or fact.near) and self.of(fact) + around >= self._least
 
 
+def names_its_issue(fact: Fact) -> bool:
+    """Whether the issue shows in the fact itself, not only in the paragraph around it."""
+    text = fact.text.casefold()
+    return any(term.rstrip("*").casefold() in text for term in fact.terms)
+
+
 def ranked(facts: Sequence[Fact], engagement: Engagement, relevance: Relevance) -> list[Fact]:
     """Best first; equal ones in the order of their notes and passages."""
     people = {person.name for person in engagement.people}
@@ -64,7 +73,8 @@ def ranked(facts: Sequence[Fact], engagement: Engagement, relevance: Relevance) 
             + (PARTY_SPEAKS if side_of(fact, engagement) else 0.0)
             + (PERSON_OF_ENGAGEMENT if fact.holder and fact.holder.name in people else 0.0)
             + (THIS_MEETING if fact.engagement == engagement.title else 0.0)
-            + relevance.of(fact)
+            + min(relevance.of(fact), MOST_RELEVANT)
+            + (ON_ITS_ISSUE if names_its_issue(fact) else 0.0)
             - max(0, words - TOO_LONG) / TOO_LONG
         )
 

@@ -69,6 +69,11 @@ KINDS: dict[str, Kind] = {
         "The notes hold no request or undertaking by either side on this issue.",
         grouped="party",
     ),
+    "agreed": Kind(
+        "What has been agreed",
+        lambda fact, _: fact.kind == "commitment" and fact.holder is not None and fact.holder.joint,
+        "The notes report nothing agreed on this issue.",
+    ),
     "friction": Kind(
         "Friction",
         lambda fact, _: fact.friction,
@@ -104,6 +109,8 @@ KINDS: dict[str, Kind] = {
     ),
 }
 
+THIS_MEETING = "For this meeting"
+NO_MEETING = "Not tied to a meeting"
 OTHERS_WANT = "What others at the table want"
 BOTTOM_LINE = "bottom-line"
 UNKNOWN = "unknown"
@@ -164,6 +171,8 @@ def _applies(name: str, facts: Sequence[Fact], engagement: Engagement) -> bool:
         return engagement.home is not None
     if name == "each-side":
         return engagement.home is None or bool(facts)
+    if name == "agreed":
+        return bool(facts)
     return True
 
 
@@ -179,45 +188,38 @@ def _names(engagement: Engagement) -> dict[str, str]:
 def _clusters(facts: Sequence[Fact], kind: Kind, engagement: Engagement) -> tuple[Cluster, ...]:
     if kind.form == "table":
         return (Cluster(None, None, tuple(facts)),) if facts else ()
+    label = {"meeting": _meeting, "party": _party, "holder": _holder}[kind.grouped]
     grouped: dict[str | None, list[Fact]] = {}
-    for fact in facts:
-        grouped.setdefault(_group(fact, kind, engagement), []).append(fact)
-    names = list(grouped)
-    if kind.grouped == "meeting":
-        names = [name for name in _newest_first(engagement) if name in grouped]
-    alone = names in ([None], [engagement.title])
+    for fact in _newest_first(facts, engagement) if kind.grouped == "meeting" else facts:
+        grouped.setdefault(label(fact, engagement), []).append(fact)
+    if list(grouped) in ([THIS_MEETING], [NO_MEETING]):
+        return (Cluster(None, None, tuple(facts)),)
     return tuple(
-        Cluster(
-            None if alone else _label(name, kind, engagement),
-            _detail(grouped[name], kind),
-            tuple(grouped[name]),
-        )
-        for name in names
+        Cluster(name, _detail(members, kind), tuple(members)) for name, members in grouped.items()
     )
 
 
-def _group(fact: Fact, kind: Kind, engagement: Engagement) -> str | None:
-    if kind.grouped == "meeting":
-        return fact.engagement
+def _meeting(fact: Fact, engagement: Engagement) -> str:
+    """Facts of notes without date and meeting stay apart: nobody knows what they belong to."""
+    if fact.engagement is None:
+        return NO_MEETING if fact.as_of else f"Undated: {fact.passages[0].note}"
+    return THIS_MEETING if fact.engagement == engagement.title else f"Earlier: {fact.engagement}"
+
+
+def _party(fact: Fact, engagement: Engagement) -> str | None:
     party = party_of(fact, engagement)
-    if kind.grouped == "party":
-        return party.name if party else None
+    return party.name if party else None
+
+
+def _holder(fact: Fact, _: Engagement) -> str | None:
     return fact.holder.name if fact.holder else None
 
 
-def _newest_first(engagement: Engagement) -> list[str | None]:
+def _newest_first(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
+    """This meeting, earlier ones backwards, then what is tied to none."""
     earlier = [meeting.title for meeting in reversed(engagement.meetings)]
-    return [engagement.title, *earlier, None]
-
-
-def _label(name: str | None, kind: Kind, engagement: Engagement) -> str | None:
-    if kind.grouped != "meeting":
-        return name
-    if name is None:
-        return "Not tied to a meeting"
-    if name == engagement.title:
-        return "For this meeting"
-    return f"Earlier: {name}"
+    order = {title: place for place, title in enumerate([engagement.title, *earlier])}
+    return sorted(facts, key=lambda fact: order.get(fact.engagement or "", len(order)))
 
 
 def _detail(facts: Sequence[Fact], kind: Kind) -> str | None:
@@ -226,4 +228,4 @@ def _detail(facts: Sequence[Fact], kind: Kind) -> str | None:
         return None
     holders = [fact.holder for fact in facts if fact.holder]
     roles = [holder.role or holder.party for holder in holders]
-    return next((role for role in roles if role), None)
+    return next((role for role in roles if role and role != holders[0].name), None)

@@ -19,7 +19,7 @@ class Point(Value):
     remarks: tuple[str, ...] = ()
     """What a careful reader must know: "speaker not named", "who is meant is not certain"."""
     as_of: str | None = None
-    """Date of the note in words, "undated" where it is not known."""
+    """Of when its note is: "as of 6 January 2023", or "undated"."""
     meeting: str | None = None
     """The meeting it belongs to, where that is not this one."""
 
@@ -49,7 +49,6 @@ class Paper(Value):
 
     issue: str
     title: str
-    summary: str
     anchor: str
     template: str
     sections: tuple[Section, ...]

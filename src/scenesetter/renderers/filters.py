@@ -22,12 +22,16 @@ def link(url: str) -> Markdown:
 def particulars(
     point: Mapping[str, Any], label: str | None = None, *, when: bool = True
 ) -> Markdown:
-    """Whose words a point is, when and with what care, in emphasis after a space; "" for none.
+    """Whose words a point is, of which meeting and time, and with what care, in emphasis after a
+    space; "" for none.
 
-    The holder is left out where `label` already names them.
+    Holder and meeting are left out where `label` already names them.
     """
+    named = label or ""
     holder = [] if point["holder"] == label else [point["holder"], point["role"]]
+    meeting = None if point["meeting"] and point["meeting"] in named else point["meeting"]
     time = point["when"] if when else None
-    words = [", ".join(word for word in holder if word), time, *point["remarks"]]
+    speaker = ", ".join(word for word in holder if word)
+    words = [speaker, *point["remarks"], meeting, time, point["as_of"]]
     printed = " · ".join(escape(word) for word in words if word)
     return Markdown(f" *{printed}*" if printed else "")

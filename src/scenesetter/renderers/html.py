@@ -23,6 +23,9 @@ CONTAINERS = (
 LONG = 80
 """Characters of a heading from which style sheets may set it smaller."""
 
+WORD_JOINER = "\u2060"
+"""Keeps an endnote's number on the line of the word before it."""
+
 
 def parser() -> MarkdownIt:
     """Markdown as this product reads it: CommonMark, tables, endnotes and the containers."""
@@ -127,8 +130,10 @@ def _container(_: RendererHTML, tokens: Tokens, index: int, _o: OptionsDict, _e:
 def _call(_: RendererHTML, tokens: Tokens, index: int, _o: OptionsDict, _e: EnvType) -> str:
     """The source's own number; a link holds plain text and nothing else (PDF/UA-1)."""
     label = escape(tokens[index].meta["label"])
-    comma = "," if index and tokens[index - 1].type == "footnote_ref" else ""
-    return f'<sup>{comma}<a href="#source-{label}">{label}</a></sup>'
+    follows = tokens[index - 1].type if index else ""
+    joined = WORD_JOINER if follows else ""
+    comma = "," if follows == "footnote_ref" else ""
+    return f'{joined}<sup>{comma}<a href="#source-{label}">{label}</a></sup>'
 
 
 def _endnote_open(_: RendererHTML, tokens: Tokens, index: int, _o: OptionsDict, _e: EnvType) -> str:
