@@ -12,7 +12,7 @@ from scenesetter.model.edtf import EdtfDate
 from scenesetter.model.engagement import Briefing, Engagement, Meeting, Party, Person
 from scenesetter.model.note import Source
 from scenesetter.model.value import Value
-from scenesetter.tomllines import key_lines, nearest_line
+from scenesetter.tomllines import Keys, key_lines, nearest_line
 
 BRIEFING_FILE = "briefing.toml"
 
@@ -59,10 +59,22 @@ class Folder(NamedTuple):
     """There is no briefing file: all that is known comes from the notes."""
     notes: tuple[tuple[str, Path], ...]
     findings: tuple[Finding, ...]
+    lines: dict[Keys, int]
+    """Where each key of the briefing file stands."""
+
+    def place(self, *keys: str | int) -> str:
+        """What a message names: the briefing file, at the line of a key; or the bare folder."""
+        if self.bare:
+            return str(self.root)
+        line = nearest_line(self.lines, keys)
+        return f"{self.root / BRIEFING_FILE}:{line}" if line else str(self.root / BRIEFING_FILE)
 
 
-def open_folder(root: Path) -> Folder:
-    """Raises UserError for a folder that is missing, empty, or has a briefing file in error."""
+def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
+    """`made` are files below it that are no notes, because the tool wrote them.
+
+    Raises UserError for a folder that is missing, empty, or has a briefing file in error.
+    """
     if not root.exists():
         raise UserError(str(root), "no such folder", "check the name; `scenesetter new` makes one")
     if not root.is_dir():
@@ -71,9 +83,10 @@ def open_folder(root: Path) -> Folder:
     bare = not path.exists()
     slug = root.resolve().name or "briefing"
     briefing = Briefing(slug=slug, engagement=Engagement(title=slug)) if bare else _read(path, slug)
-    notes, findings = _notes(root)
-    findings += [] if bare else _unused_sources(path, briefing, notes)
-    return Folder(root, briefing, bare, tuple(notes), tuple(findings))
+    notes, findings = _notes(root, made)
+    lines = {} if bare else key_lines(tomlfile.text_of(path))
+    findings += _unused_sources(path, briefing, {name for name, _ in notes}, lines)
+    return Folder(root, briefing, bare, tuple(notes), tuple(findings), lines)
 
 
 def _read(path: Path, slug: str) -> Briefing:
@@ -89,7 +102,7 @@ def _read(path: Path, slug: str) -> Briefing:
     )
 
 
-def _notes(root: Path) -> tuple[list[tuple[str, Path]], list[Finding]]:
+def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], list[Finding]]:
     folder = root / "notes" if (root / "notes").is_dir() else root
     notes: list[tuple[str, Path]] = []
     findings: list[Finding] = []
@@ -99,7 +112,7 @@ def _notes(root: Path) -> tuple[list[tuple[str, Path]], list[Finding]]:
         raise UserError(str(folder), "cannot be read", "check its permissions") from error
     for path in paths:
         relative = path.relative_to(folder)
-        if path.is_dir() or path == root / BRIEFING_FILE or _hidden(relative):
+        if path.is_dir() or path in made or path == root / BRIEFING_FILE or _hidden(relative):
             continue
         if not path.resolve().is_relative_to(folder.resolve()):
             findings.append(_leads_out(path))
@@ -127,10 +140,13 @@ def _leads_out(path: Path) -> Finding:
     )
 
 
-def _unused_sources(path: Path, briefing: Briefing, notes: list[tuple[str, Path]]) -> list[Finding]:
-    """Source tables whose note is not there: mostly a misspelt name."""
-    names = {name for name, _ in notes}
-    lines = key_lines(tomlfile.text_of(path))
+def _unused_sources(
+    path: Path, briefing: Briefing, names: set[str], lines: dict[Keys, int]
+) -> list[Finding]:
+    """Source tables whose note is not there: mostly a misspelt name.
+
+    The notes' names are not listed: some may be above the audience of a build (REL-01).
+    """
     return [
         Finding(
             "warning",
@@ -138,7 +154,7 @@ def _unused_sources(path: Path, briefing: Briefing, notes: list[tuple[str, Path]
             str(path),
             nearest_line(lines, ("sources", name)),
             f'[sources."{name}"] names a note that is not there',
-            f"the notes are: {', '.join(sorted(names))}",
+            "a note's name is its path below the notes folder, with its ending",
         )
         for name in briefing.sources
         if name not in names

@@ -1,5 +1,6 @@
 """The template folders' data: topics, audiences and marking schemes. A user's come first."""
 
+import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,10 +122,10 @@ class Library:
     def _file(self, kind: Kind, name: str) -> Path:
         files = self._files(kind)
         if name not in files:
-            meant = tomlfile.did_you_mean(name, files)
-            hint = f"known: {', '.join(sorted(files))}; looked in " + ", ".join(
-                str(folder) for folder in self.folders
-            )
+            near = difflib.get_close_matches(name, files, n=1)
+            meant = f"; did you mean `{near[0]}`?" if near else ""
+            places = ", ".join(str(folder) for folder in self.folders)
+            hint = f"known: {', '.join(sorted(files))}; looked in {places}"
             raise UserError("", f"unknown {_ONE[kind]} `{name}`{meant}", hint)
         return files[name]
 

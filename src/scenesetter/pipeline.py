@@ -1,25 +1,25 @@
 """The only module that knows the order: read, gather, merge, compose, fill, print, check, write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter import store
-from scenesetter.briefings import BRIEFING_FILE, Folder, open_folder
+from scenesetter.briefings import Folder, open_folder
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.pack import check_pack
-from scenesetter.compose.cut import ceiling_of, unknown_marks, visible
+from scenesetter.compose.cut import ceiling_of, may_see, unknown_marks, visible, withheld
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
-from scenesetter.gather.blocks import classify
+from scenesetter.gather.blocks.kinds import classify
+from scenesetter.gather.engagement.focus import focus
+from scenesetter.gather.engagement.naming import engagement_named, names_in
 from scenesetter.gather.facts import Subject, facts_of
-from scenesetter.gather.focus import focus
 from scenesetter.gather.issues import IssueScorer
-from scenesetter.gather.naming import engagement_named, names_in
-from scenesetter.gather.people import people_of, roster
+from scenesetter.gather.people.people import people_of, roster
 from scenesetter.library import Library
 from scenesetter.merge import merge
 from scenesetter.model.audience import Audience
@@ -48,12 +48,18 @@ class Opened(NamedTuple):
     scheme: MarkingScheme
     topics: tuple[Topic, ...]
     notes: tuple[Note, ...]
-    findings: tuple[Finding, ...]
+    of_folder: tuple[Finding, ...]
+    of_notes: tuple[tuple[str | None, Finding], ...]
+    """What was noticed in each note, with the mark that this note has."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.of_folder, *(finding for _, finding in self.of_notes))
 
     @property
     def where(self) -> str:
         """What a message names where no note is to blame."""
-        return str(self.folder.root if self.folder.bare else self.folder.root / BRIEFING_FILE)
+        return self.folder.place()
 
 
 class Gathered(NamedTuple):
@@ -83,31 +89,38 @@ class Rendered(NamedTuple):
 
 def open_briefing(root: Path, progress: Progress) -> Opened:
     """Read a briefing folder. Raises UserError where none of its notes can be read."""
-    folder = open_folder(root)
+    folder = open_folder(root, store.made_below(root))
     if folder.bare:
         engagement = engagement_named(folder.briefing.slug)
         briefing = folder.briefing.model_copy(update={"engagement": engagement})
         folder = folder._replace(briefing=briefing)
     library = Library.beside(root)
-    scheme = library.scheme(folder.briefing.scheme)
-    for name in folder.briefing.issues:
-        library.topic(name)
-    findings = list(folder.findings)
+    briefing = folder.briefing
+    with _at(folder.place("briefing", "scheme")):
+        scheme = library.scheme(briefing.scheme)
+    for number, issue in enumerate(briefing.issues):
+        with _at(folder.place("briefing", "issues", number)):
+            library.topic(issue)
+    noticed_in: list[tuple[str | None, Finding]] = []
     notes = []
     for done, (name, path) in enumerate(folder.notes):
         progress("reading", done, len(folder.notes))
-        note, noticed = read(path, name, folder.briefing.sources.get(name, Source()))
-        findings += noticed
+        given = briefing.sources.get(name, Source())
+        note, noticed = read(path, name, given)
+        marking = note.source.marking if note else given.marking
+        noticed_in += [(marking, finding) for finding in noticed]
         if note is not None:
             notes.append(classify(note))
     if not notes:
+        wrong = [str(finding) for _, finding in noticed_in]
         raise UserError(
             str(root),
-            "\n".join(["none of its notes can be read", *map(str, findings)]),
+            "\n".join(["none of its notes can be read", *wrong]),
             "see above what is wrong with each",
         )
-    findings += unknown_marks(notes, folder.briefing, scheme)
-    return Opened(folder, library, scheme, library.topics(), tuple(notes), tuple(findings))
+    of_folder = (*folder.findings, *unknown_marks(notes, briefing, scheme))
+    topics = library.topics()
+    return Opened(folder, library, scheme, topics, tuple(notes), of_folder, tuple(noticed_in))
 
 
 def gather(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathered:
@@ -135,19 +148,19 @@ def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered
     opened = open_briefing(settings.folder, progress)
     gathered = gather(opened, opened.notes, progress)
     noticed = check_facts(gathered.facts, opened.notes)
-    return opened._replace(findings=opened.findings + noticed), gathered
+    return opened._replace(of_folder=opened.of_folder + noticed), gathered
 
 
 def build(settings: Settings, progress: Progress) -> Built:
     """Build the packs of a folder; nothing is written unless every one of them is whole."""
-    opened = open_briefing(settings.folder, progress)
-    audiences = _audiences(settings, opened)
-    findings = list(opened.findings)
     with ExitStack() as stack:
-        printer = None
-        if Format.pdf in settings.formats:
-            workers = min(2, len(audiences))
-            printer = stack.enter_context(PdfPrinter(opened.library.folders, workers))
+        # First of all: the printer loads WeasyPrint while the notes are read and gathered.
+        printer = (
+            stack.enter_context(_printer(settings)) if Format.pdf in settings.formats else None
+        )
+        opened = open_briefing(settings.folder, progress)
+        audiences = _audiences(settings, opened)
+        findings = _told(opened, audiences)
         rendered = []
         for pack, noticed in _packs(opened, audiences, progress):
             findings += noticed
@@ -162,6 +175,11 @@ def build(settings: Settings, progress: Progress) -> Built:
     written = store.publish(folder, files)
     packs = tuple(one.pack for one in rendered)
     return Built(tuple(written), tuple(dict.fromkeys(findings)), packs)
+
+
+def _printer(settings: Settings) -> PdfPrinter:
+    folders = Library.beside(settings.folder).folders
+    return PdfPrinter(folders, workers=min(2, len(settings.audiences) or 2))
 
 
 def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
@@ -184,18 +202,45 @@ def write_facts(settings: Settings, slug: str, facts: Sequence[Fact]) -> tuple[P
     return tuple(store.publish(settings.output / slug, content))
 
 
+@contextmanager
+def _at(place: str) -> Iterator[None]:
+    """An error that does not know where its cause stands is told."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(error.where or place, error.what, error.hint) from error
+
+
 def _audiences(settings: Settings, opened: Opened) -> tuple[Audience, ...]:
-    names = settings.audiences or opened.folder.briefing.audiences
-    return tuple(map(opened.library.audience, dict.fromkeys(names))) or opened.library.audiences()
+    """Those asked for, or the briefing's, or every one that there is."""
+    library, folder = opened.library, opened.folder
+    if settings.audiences:
+        return tuple(map(library.audience, dict.fromkeys(settings.audiences)))
+    chosen: dict[str, Audience] = {}
+    for number, name in enumerate(folder.briefing.audiences):
+        with _at(folder.place("briefing", "audiences", number)):
+            chosen[name] = library.audience(name)
+    return tuple(chosen.values()) or library.audiences()
+
+
+def _told(opened: Opened, audiences: Sequence[Audience]) -> list[Finding]:
+    """What a build says: nothing of a note that none of its audiences may see.
+
+    The log of a build travels with its packs; `check` and `gather` stay at the desk and tell all.
+    """
+    ceiling = max(ceiling_of(audience, opened.scheme) for audience in audiences)
+    briefing, scheme = opened.folder.briefing, opened.scheme
+    of_notes = [one for mark, one in opened.of_notes if may_see(mark, briefing, scheme, ceiling)]
+    cut = withheld(opened.notes, briefing, scheme, audiences, opened.where)
+    return [*opened.of_folder, *of_notes, *cut]
 
 
 def _packs(
     opened: Opened, audiences: Sequence[Audience], progress: Progress
-) -> list[tuple[Pack, list[Finding]]]:
+) -> Iterator[tuple[Pack, list[Finding]]]:
     """A pack for each audience, from the notes that it may see and from nothing else."""
     briefing = opened.folder.briefing
     gathered: dict[int, tuple[tuple[Note, ...], Gathered]] = {}
-    packs = []
     for audience in audiences:
         ceiling = ceiling_of(audience, opened.scheme)
         _refuse_above(opened, audience, ceiling)
@@ -208,8 +253,7 @@ def _packs(
         )
         pack = compose(material, audience)
         noticed = [*check_facts(found.facts, notes), *check_pack(pack, opened.where)]
-        packs.append((pack, noticed))
-    return packs
+        yield pack, noticed
 
 
 def _refuse_above(opened: Opened, audience: Audience, ceiling: int) -> None:
@@ -227,7 +271,7 @@ def _refuse_above(opened: Opened, audience: Audience, ceiling: int) -> None:
         raise UserError(
             opened.where,
             f"the briefing is marked {marking}, above the ceiling of the audience {audience.name}",
-            "build for other audiences with --audience",
+            "choose others with --audience, or set [ceiling] in the audience's audience.toml",
         )
 
 

@@ -37,6 +37,15 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return [folder / name for name in files]
 
 
+def made_below(folder: Path) -> frozenset[Path]:
+    """What builds wrote below a folder, manifests among it: none of it is a person's note."""
+    made: set[Path] = set()
+    for manifest in folder.rglob(MANIFEST):
+        with contextlib.suppress(UserError):  # another program's manifest is a file like any other
+            made |= {manifest, *(manifest.parent / name for name in _manifest(manifest.parent))}
+    return frozenset(made)
+
+
 def create(path: Path, content: str) -> None:
     """Write a new file for a person to edit; raises UserError where one stands already."""
     try:

@@ -14,9 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.metadata import version
 from pathlib import Path
-
-import weasyprint
 
 from scenesetter.library import shipped
 
@@ -50,8 +49,7 @@ def compare(audiences: list[str], rounds: int) -> float:
         pages = sorted((Path(folder) / "html").rglob("*.html"))
         templates = [str(shipped())]
         jobs = [
-            {"html": page.read_text("utf-8"), "paper": "a4", "folders": templates}
-            for page in pages
+            {"html": page.read_text("utf-8"), "paper": "a4", "folders": templates} for page in pages
         ]
         file = Path(folder) / "jobs.json"
         file.write_text(json.dumps(jobs), "utf-8")
@@ -70,7 +68,7 @@ def compare(audiences: list[str], rounds: int) -> float:
 
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    print(f"WeasyPrint {weasyprint.__version__}, Python {platform.python_version()}")
+    print(f"WeasyPrint {version('weasyprint')}, Python {platform.python_version()}")
     ratios = [
         compare(audiences, rounds)
         for audiences in (["principal", "delegation"], ["principal"], ["delegation"])

@@ -3,6 +3,7 @@
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -29,7 +30,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        # A --help that is not given counts as None, and Typer loads pydantic to make it False.
+        "default_map": {"help": False, "templates": {"help": False}},
+    },
 )
 app.command()(new)
 app.command()(gather)
@@ -52,10 +57,14 @@ def root(
         raise typer.Exit
 
 
-def main() -> None:
-    """Run the app: exit codes 0 done, 1 a person's error, 2 usage, 3 a bug, 130 interrupted."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the app: exit codes 0 done, 1 a person's error, 2 usage, 3 a bug, 130 interrupted.
+
+    `arguments` are those of the process where none are given.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        app()
+        app(given)
     except UserError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
@@ -63,7 +72,7 @@ def main() -> None:
         with tempfile.NamedTemporaryFile(
             "w", prefix="scenesetter-", suffix=".log", delete=False, encoding="utf-8"
         ) as log:
-            log.write(f"{' '.join(sys.argv[1:])}\n{traceback.format_exc()}")
+            log.write(f"{' '.join(given)}\n{traceback.format_exc()}")
         typer.echo(
             f"error: this is a bug in scenesetter, and nothing was written\n"
             f"hint: report it with the log {Path(log.name)}",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def doctor(output: OutputOption = Path("output")) -> None:
-    """Say what this machine lacks for building packs and how to get it.
+    """Say what this machine lacks and how to get it.
 
     Checks Python, the system's text libraries, WeasyPrint, the shipped fonts and the output
     folder. Changes nothing. Exit code 1 where something is missing without which no pack can

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def gather(folder: FolderArgument, output: OutputOption = Path("output")) -> None:
-    """Gather the facts of a folder, and say what was left out and why.
+    """Gather the facts of a folder and write them to files.
 
-    Writes OUTPUT/<folder>/facts/<issue>.jsonl, one fact a line, sorted by id; your folder stays
-    as it is. Look at the facts with: scenesetter facts DIR
+    Says what was left out and why. Writes OUTPUT/<folder>/facts/<issue>.jsonl, one fact a line,
+    sorted by id, of all notes whatever their marks; your folder stays as it is. Look at the facts
+    with: scenesetter facts DIR
     """
     from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress, report

@@ -69,9 +69,10 @@ def new(
     ],
     title: Annotated[str, typer.Option(help="Title of the meeting, visit or summit.")] = "",
 ) -> None:
-    """Start a briefing: a commented briefing.toml and a folder for the notes.
+    """Start a briefing folder.
 
-    Nothing that is already there is touched.
+    Makes a commented briefing.toml and a folder for the notes. Nothing that is already there is
+    touched.
     """
     from scenesetter import store
 

@@ -1,0 +1,198 @@
+"""What the commands print and write, as other programs and people rely on it."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from scenesetter.model.fact import Fact
+
+Command = Callable[..., tuple[int, str, str]]
+CONTRACT = {
+    *("id", "kind", "text", "issues", "holder", "cue", "origin", "when", "as_of", "engagement"),
+    *("passages", "credibility", "marking"),
+}
+
+
+def test_facts_as_json_are_what_the_schema_says(scenesetter: Command, notes: Path) -> None:
+    _, out, _ = scenesetter("facts", notes, "--json")
+    facts = TypeAdapter(list[Fact]).validate_json(out)
+    assert facts
+    form = json.loads(scenesetter("schema", "facts")[1])
+    properties = form["$defs"]["Fact"]["properties"]
+    for fact in json.loads(out):
+        assert set(fact) >= CONTRACT
+        assert set(fact) <= set(properties)
+        assert set(form["$defs"]["Fact"]["required"]) <= set(fact)
+        for passage in fact["passages"]:
+            assert set(passage) == {"note", "start", "end", "exact", "prefix", "suffix"}
+        if fact["holder"]:
+            assert set(fact["holder"]) >= {"name", "role", "party", "anonymous"}
+
+
+def test_facts_are_chosen_by_issue_kind_holder_and_words(scenesetter: Command, notes: Path) -> None:
+    def chosen(*options: str) -> list[Fact]:
+        _, out, _ = scenesetter("facts", notes, "--json", *options)
+        return TypeAdapter(list[Fact]).validate_json(out)
+
+    assert all("trade" in fact.issues for fact in chosen("--issue", "trade"))
+    assert [fact.kind for fact in chosen("--kind", "request", "--search", "tariff")] == ["request"]
+    assert {fact.holder.name for fact in chosen("--holder", "lima") if fact.holder} == {"Ana Lima"}
+    assert len(chosen()) > len(chosen("--search", "steel")) == 1
+    assert chosen("--search", "no such words") == []
+
+
+def test_facts_for_people_name_holder_and_place(scenesetter: Command, notes: Path) -> None:
+    code, out, _ = scenesetter("facts", notes, "--search", "steel")
+    assert code == 0
+    assert "Ana Lima" in out
+    assert "harbour.txt:" in out
+
+
+def test_gather_writes_each_fact_on_a_line_of_its_issue(
+    scenesetter: Command, notes: Path, tmp_path: Path
+) -> None:
+    code, out, err = scenesetter("gather", notes, "--output", tmp_path / "out")
+    assert code == 0
+    assert "2 notes, " in err
+    written = [Path(line) for line in out.splitlines()]
+    assert all(path.parent == tmp_path / "out" / "lisbon-talks" / "facts" for path in written)
+    lines = {path: path.read_text("utf-8").removesuffix("\n").split("\n") for path in written}
+    facts = [Fact.model_validate_json(line) for path in written for line in lines[path]]
+    printed = TypeAdapter(list[Fact]).validate_json(scenesetter("facts", notes, "--json")[1])
+    assert sorted(facts, key=lambda fact: fact.id) == printed
+    for path in written:
+        ids = [json.loads(line)["id"] for line in lines[path]]
+        assert ids == sorted(ids)
+    assert {path.name for path in notes.iterdir()} == {"harbour.txt", "border.txt"}
+
+
+def test_gathering_again_removes_the_file_of_an_issue_that_is_gone(
+    scenesetter: Command, notes: Path, tmp_path: Path
+) -> None:
+    _, first, _ = scenesetter("gather", notes, "--output", tmp_path / "out")
+    (notes / "border.txt").unlink()
+    _, second, _ = scenesetter("gather", notes, "--output", tmp_path / "out")
+    gone = set(first.splitlines()) - set(second.splitlines())
+    assert gone
+    assert not any(Path(path).exists() for path in gone)
+
+
+def test_check_writes_nothing_and_says_what_is_missing(scenesetter: Command, notes: Path) -> None:
+    code, out, _ = scenesetter("check", notes)
+    assert code == 0
+    assert f"{notes / 'border.txt'}:1: warning: publisher of the note is not known" in out
+    assert {path.name for path in notes.iterdir()} == {"harbour.txt", "border.txt"}
+
+
+def test_check_as_json_holds_every_finding(scenesetter: Command, notes: Path) -> None:
+    (notes / "empty.txt").write_bytes(b"")
+    code, out, _ = scenesetter("check", notes, "--format", "json")
+    assert code == 1
+    found = json.loads(out)
+    assert all({"severity", "rule", "path", "line", "what", "hint"} == set(one) for one in found)
+    assert [one["path"] for one in found if one["severity"] == "error"] == [
+        str(notes / "empty.txt")
+    ]
+
+
+def test_check_as_sarif_has_the_shape_that_code_scanning_reads(
+    scenesetter: Command, notes: Path
+) -> None:
+    log = json.loads(scenesetter("check", notes, "--format", "sarif")[1])
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert run["results"]
+    for result in run["results"]:
+        assert result["ruleId"] in rules
+        assert result["level"] in {"error", "warning", "note"}
+        assert result["message"]["text"]
+        (place,) = result["locations"]
+        assert place["physicalLocation"]["artifactLocation"]["uri"]
+        assert place["physicalLocation"]["region"]["startLine"] >= 1
+
+
+def test_check_as_annotations_is_a_line_a_finding(scenesetter: Command, notes: Path) -> None:
+    _, found, _ = scenesetter("check", notes, "--format", "json")
+    _, out, _ = scenesetter("check", notes, "--format", "github")
+    lines = out.splitlines()
+    assert len(lines) == len(json.loads(found))
+    assert all(
+        line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines
+    )
+
+
+def test_a_file_name_cannot_forge_an_annotation(scenesetter: Command, notes: Path) -> None:
+    (notes / "a\n::error file=x::forged.txt").write_bytes(b"")
+    _, out, _ = scenesetter("check", notes, "--format", "github")
+    assert not any(line.startswith("::error file=x") for line in out.splitlines())
+
+
+def test_a_new_briefing_builds_as_it_is(scenesetter: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "talks-in-lisbon"
+    code, out, _ = scenesetter("new", folder)
+    assert code == 0
+    assert out.splitlines() == [str(folder / "briefing.toml"), str(folder / "notes")]
+    (folder / "notes" / "a.txt").write_text("Portugal wants Spain to buy its steel.", "utf-8")
+    assert scenesetter("check", folder)[0] == 0
+
+
+def test_a_new_briefing_with_every_comment_taken_off_is_valid(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "talks"
+    scenesetter("new", folder, "--title", 'Talks on "steel" \\ trade')
+    file = folder / "briefing.toml"
+    lines = file.read_text("utf-8").splitlines()
+    data = [
+        line.removeprefix("# ") for line in lines if " = " in line or line.startswith(("[", "# ["))
+    ]
+    file.write_text("\n".join(data), "utf-8")
+    assert len(tomllib.loads("\n".join(data))) == 6
+    (folder / "notes" / "cable.txt").write_text("Portugal wants Spain to buy its steel.", "utf-8")
+    code, out, err = scenesetter("check", folder, "--format", "json")
+    assert (code, err) == (0, "")
+    assert not [one for one in json.loads(out) if "is not there" in one["what"]]
+    assert scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")[0] == 0
+
+
+def test_new_overwrites_nothing(scenesetter: Command, tmp_path: Path) -> None:
+    scenesetter("new", tmp_path / "talks")
+    (tmp_path / "talks" / "briefing.toml").write_text("mine", "utf-8")
+    code, out, err = scenesetter("new", tmp_path / "talks")
+    assert (code, out) == (1, "")
+    assert "is already there" in err
+    assert (tmp_path / "talks" / "briefing.toml").read_text("utf-8") == "mine"
+
+
+def test_templates_list_shows_that_a_users_own_comes_first(
+    scenesetter: Command, notes: Path
+) -> None:
+    own = notes / "templates" / "audiences" / "principal"
+    own.mkdir(parents=True)
+    (own / "audience.toml").write_text(
+        'title = "My principal"\nsummary = "s"\nparts = []\nsections = []\n', "utf-8"
+    )
+    code, out, _ = scenesetter("templates", "list", notes)
+    (line,) = (line for line in out.splitlines() if line.strip().startswith("principal "))
+    assert code == 0
+    assert "My principal" in line
+    assert line.endswith(str(own))
+    assert "  security-cooperation " in out
+
+
+@pytest.mark.parametrize("form", ["facts", "briefing", "topic", "audience", "marking", "pack"])
+def test_each_schema_is_json_schema(scenesetter: Command, form: str) -> None:
+    schema = json.loads(scenesetter("schema", form)[1])
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["type"] in {"object", "array"}
+
+
+def test_the_version_is_the_packages(scenesetter: Command) -> None:
+    code, out, _ = scenesetter("--version")
+    assert code == 0
+    assert out.startswith("scenesetter ")

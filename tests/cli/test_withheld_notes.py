@@ -1,0 +1,181 @@
+"""What an audience may not see leaves no trace in its packs, nor in what its build says.
+
+A build prints findings of the notes that one of its audiences may see, how many notes were left
+out, and nothing else: its log travels with the packs. `check` and `gather` stay at the desk and
+tell of every note.
+"""
+
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+Command = Callable[..., tuple[int, str, str]]
+BRIEFING = """\
+[engagement]
+title = "Lisbon talks"
+date = "2027-03-14"
+
+[briefing]
+scheme = "tlp"
+audiences = ["press"]
+
+[[parties]]
+name = "Portugal"
+side = "home"
+
+[[parties]]
+name = "Spain"
+side = "counterpart"
+"""
+AUDIENCE = """\
+title = "For the press"
+summary = "What may be handed out."
+parts = ["overview", "papers", "biographies", "chronology", "gaps", "sources"]
+sections = ["bottom-line", "they-want", "we-want", "said", "figures", "dates", "unknown"]
+
+[ceiling]
+tlp = "TLP:GREEN"
+"""
+OPEN = """\
+---
+title: Before the talks
+publisher: Tagus Courier
+published: 2027-03-10
+marking: TLP:GREEN
+---
+
+Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff on steel.
+
+Lima wants Spain to take part in a joint border patrol on migration from 2 April 2027.
+"""
+WITHHELD = """\
+---
+publisher: Quillfeather Bureau
+published: 2027-03-12
+marking: TLP:RED
+---
+
+Foreign minister Ana Lima, also known as Falconet, said Portugal would ask Spain for ships.
+
+Spanish envoy Hortensia Umbrage warned on 13 March 2027 that Spain would close 77 border posts.
+"""
+WORDS = ("Quillfeather", "Umbrage", "Falconet", "77 border", "13 March", "vault-cable", "TLP:RED")
+
+
+def desk(root: Path, *, withheld: bytes | None) -> Path:
+    """A briefing folder; its notes are called the same wherever it lies."""
+    folder = root / "lisbon-talks"
+    press = folder / "templates" / "audiences" / "press"
+    press.mkdir(parents=True)
+    (folder / "notes").mkdir()
+    (folder / "briefing.toml").write_text(BRIEFING, "utf-8")
+    (folder / "notes" / "courier.md").write_text(OPEN, "utf-8")
+    (press / "audience.toml").write_text(AUDIENCE, "utf-8")
+    (press / "pack.md.j2").write_text('{% extends "audiences/delegation/pack.md.j2" %}\n', "utf-8")
+    if withheld is not None:
+        (folder / "notes" / "a-vault-cable.md").write_bytes(withheld)
+    return folder
+
+
+def everything(pdf: Path) -> str:
+    """Raw bytes, decompressed streams and the text of the pages."""
+    raw = pdf.read_bytes()
+    found = [raw]
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", raw, re.DOTALL):
+        try:
+            found.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    words = [page.extract_text() for page in PdfReader(pdf).pages]
+    wide = raw.decode("utf-16-be", "ignore")
+    return "\n".join([*(part.decode("latin-1") for part in found), *words, wide])
+
+
+def test_a_note_above_the_ceiling_changes_no_byte_and_is_not_spoken_of(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    with_it = desk(tmp_path / "one", withheld=WITHHELD.encode())
+    without = desk(tmp_path / "two", withheld=None)
+    code, out, err = scenesetter("build", with_it, "--output", tmp_path / "out")
+    _, plain, _ = scenesetter("build", without, "--output", tmp_path / "plain")
+    assert code == 0
+    packs, expected = ([Path(line) for line in said.splitlines()] for said in (out, plain))
+    assert [pack.suffix for pack in packs] == [".pdf", ".md"]
+    assert [pack.read_bytes() for pack in packs] == [pack.read_bytes() for pack in expected]
+    assert "joint border patrol" in packs[1].read_text("utf-8")
+    told = [out, err, everything(packs[0])]
+    told += [path.read_text("utf-8", "replace") for path in (tmp_path / "out").rglob("*.*")]
+    for word in WORDS:
+        assert not [text for text in told if word in text]
+
+
+def test_a_build_says_how_many_notes_were_left_out(scenesetter: Command, tmp_path: Path) -> None:
+    folder = desk(tmp_path, withheld=WITHHELD.encode())
+    _, _, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
+    assert "warning: 1 of 2 notes may not be seen by the audience press [REL-01]" in err
+
+
+def test_an_audience_that_may_see_the_note_has_it(scenesetter: Command, tmp_path: Path) -> None:
+    folder = desk(tmp_path, withheld=WITHHELD.encode())
+    build = ("build", folder, "--format", "md", "--output", tmp_path / "out")
+    code, out, err = scenesetter(*build, "--audience", "delegation")
+    assert code == 0
+    assert "Umbrage" in Path(out.strip()).read_text("utf-8")
+    assert "REL-01" not in err
+
+
+def test_the_desk_is_told_of_every_note(scenesetter: Command, tmp_path: Path) -> None:
+    folder = desk(tmp_path, withheld=WITHHELD.encode())
+    assert "a-vault-cable.md:1: warning: title of the note" in scenesetter("check", folder)[1]
+    assert "Umbrage" in scenesetter("facts", folder)[1]
+
+
+@pytest.mark.parametrize("withheld", [b"", b"---\nmarking: TLP:RED\n---\n", b"\x00\x01\x02" * 99])
+def test_a_bad_note_that_its_source_table_marks_above_the_ceiling_is_not_spoken_of(
+    scenesetter: Command, tmp_path: Path, withheld: bytes
+) -> None:
+    folder = desk(tmp_path, withheld=withheld)
+    marked = '\n[sources."a-vault-cable.md"]\nmarking = "TLP:RED"\n'
+    (folder / "briefing.toml").write_text(BRIEFING + marked, "utf-8")
+    build = ("build", folder, "--format", "md", "--output", tmp_path / "out")
+    code, _, err = scenesetter(*build)
+    assert code == 0
+    assert "vault" not in err
+    assert scenesetter("check", folder)[0] == 1
+
+
+def test_a_misspelt_mark_reaches_no_pack_and_is_an_error(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    folder = desk(tmp_path, withheld=WITHHELD.replace("TLP:RED", "TLP:ROUGE").encode())
+    code, out, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
+    assert code == 1
+    assert "“TLP:ROUGE” is no level of the scheme tlp; the note is left out of every pack" in err
+    assert "Umbrage" not in Path(out.strip()).read_text("utf-8")
+
+
+def test_a_source_table_without_its_note_does_not_name_the_others(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    folder = desk(tmp_path, withheld=WITHHELD.encode())
+    unused = '\n[sources."currier.md"]\nauthor = "Ana Reis"\n'
+    (folder / "briefing.toml").write_text(BRIEFING + unused, "utf-8")
+    _, _, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
+    assert '[sources."currier.md"] names a note that is not there' in err
+    assert "vault" not in err
+
+
+def test_a_briefing_marked_above_the_ceiling_has_no_pack(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    folder = desk(tmp_path, withheld=None)
+    marked = BRIEFING.replace('scheme = "tlp"', 'scheme = "tlp"\nmarking = "TLP:AMBER"')
+    (folder / "briefing.toml").write_text(marked, "utf-8")
+    code, out, err = scenesetter("build", folder, "--output", tmp_path / "out")
+    assert (code, out) == (1, "")
+    assert "marked TLP:AMBER, above the ceiling of the audience press" in err
+    assert not (tmp_path / "out").exists()
