@@ -109,3 +109,21 @@ def test_a_long_note_takes_linear_time() -> None:
     lines = ["KENYA AND UGANDA", "Kenya wants milk, it said. They spoke of the levy."]
     assert facts(*lines * 1500)
     assert facts("They said they want the levy. " * 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenyan trade minister Ruth Otieno said Kenya wants a lower levy on milk.", "request"),
+        ("Kenyan trade minister Ruth Otieno said Uganda wants a lower levy on milk.", "position"),
+    ],
+)
+def test_who_tells_of_a_wish_of_the_own_side_asks_for_it(text: str, kind: str) -> None:
+    found = fact(text)
+    assert found.holder is not None
+    assert (found.kind, found.holder.name) == (kind, "Ruth Otieno")
+
+
+def test_who_promises_nothing_makes_no_promise() -> None:
+    found = fact("Kenya promised nothing on the milk levy.")
+    assert (found.kind, found.friction) == ("position", True)

@@ -44,3 +44,7 @@ def test_the_meeting_of_a_group_is_not_said_again_for_each_point() -> None:
 
 def test_no_particulars_print_nothing() -> None:
     assert particulars(NOTHING) == ""
+
+
+def test_a_role_stands_where_the_text_itself_names_the_holder() -> None:
+    assert particulars(NOTHING | {"role": "President of Mexico"}) == " *President of Mexico*"

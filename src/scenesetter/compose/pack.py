@@ -8,8 +8,8 @@ from scenesetter.compose.endnotes import entries, numbered
 from scenesetter.compose.papers import OTHER, Draft, agenda_of, drafts
 from scenesetter.compose.points import point
 from scenesetter.compose.ranking import Relevance, ranked
-from scenesetter.compose.sections import UNKNOWN, Cluster, Selection
-from scenesetter.compose.sides import with_speaking_parties
+from scenesetter.compose.sections import UNKNOWN, WISHES, Cluster, Selection
+from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.model.audience import Audience
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Briefing, Engagement, Person
@@ -38,7 +38,7 @@ def compose(material: Material, audience: Audience) -> Pack:
     engagement = with_speaking_parties(briefing.engagement, material.facts)
     relevance = Relevance(material.facts, engagement)
     bearing = [fact for fact in material.facts if relevance.bears(fact)]
-    facts = _one_a_passage(ranked(bearing, engagement, relevance))
+    facts = _one_a_passage(ranked(bearing, engagement, relevance), engagement)
     agenda = briefing.issues or agenda_of(facts, material.topics, relevance, audience.papers)
     papers = drafts(facts, agenda, material.topics, engagement, audience)
     chronology = _dated(facts) if "chronology" in audience.parts else []
@@ -78,12 +78,18 @@ def compose(material: Material, audience: Audience) -> Pack:
     )
 
 
-def _one_a_passage(facts: Sequence[Fact]) -> list[Fact]:
-    """A passage that holds two voices is printed for the one that weighs more."""
-    first: dict[Passage, Fact] = {}
+def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
+    """A passage that holds two voices is printed for the one that weighs more; but where two
+    sides wish or promise in it, for each of them."""
+    printed: dict[Passage, set[str]] = {}
+    kept = []
     for fact in facts:
-        first.setdefault(fact.passages[0], fact)
-    return list(first.values())
+        side = side_of(fact, engagement) if fact.kind in WISHES else None
+        sides = printed.get(fact.passages[0])
+        if sides is None or (side is not None and side not in sides):
+            kept.append(fact)
+            printed.setdefault(fact.passages[0], set()).add(side or "")
+    return kept
 
 
 def _dated(facts: Sequence[Fact]) -> list[Fact]:

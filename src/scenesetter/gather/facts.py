@@ -24,7 +24,7 @@ from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quotations import quotations
 from scenesetter.gather.spoken import says_nothing, spoken_kind
 from scenesetter.model.engagement import Engagement
-from scenesetter.model.fact import Fact, FactKind, Holder, Passage
+from scenesetter.model.fact import Attribution, Fact, FactKind, Holder, Passage
 from scenesetter.model.note import Block, Note
 
 OTHER = "other"
@@ -38,6 +38,8 @@ SHORTEST = 4
 
 SHORTEST_SPOKEN = 9
 """The same for what a transcript holds besides wishes and promises ("Let me turn to trade.")."""
+
+WORDS: frozenset[FactKind] = frozenset({"quotation", "position"})
 
 FIRST_PERSON = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:He|She)\b")
@@ -127,7 +129,7 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
         return None
     return Fact(
         id=_identity(voice),
-        kind=_kind(voice, holder),
+        kind=_kind(voice, holder, subject.roster),
         text=_text(voice, holder, subject.roster),
         issues=tuple(score.issue for score in scores) or (OTHER,),
         holder=holder,
@@ -169,16 +171,28 @@ def _tells(
     )
 
 
-def _kind(voice: Voice, holder: Holder | None) -> FactKind:
-    """An outsider who says what others should do judges, and asks for nothing."""
-    if voice.attribution is not None:
-        kind = voice.attribution.kind
-        should = kind == "request" and not is_request(voice.words(voice.attribution.cue))
+def _kind(voice: Voice, holder: Holder | None, roster: Roster) -> FactKind:
+    """An outsider who says what others should do judges, and asks for nothing. Who tells of a
+    wish or a promise of the own side tells more than words."""
+    if voice.attribution is None:
+        if holder is not None:
+            return spoken_kind(voice.exact)
+        return "figure" if figures(voice.note.text, *voice.span) else "event"
+    kind = voice.attribution.kind
+    if kind == "request" and not is_request(voice.words(voice.attribution.cue)):
         outsider = holder is not None and not holder.party and not office_of(holder.role or "")
-        return "assessment" if should and outsider else kind
-    if holder is not None:
-        return spoken_kind(voice.exact)
-    return "figure" if figures(voice.note.text, *voice.span) else "event"
+        return "assessment" if outsider else kind
+    if kind in WORDS and holder is not None and holder.party:
+        for wish in voice.wishes:
+            if (whose := _whose(wish, voice, roster)) and whose.party == holder.party:
+                return wish.kind
+    return kind
+
+
+def _whose(wish: Attribution, voice: Voice, roster: Roster) -> Holder | None:
+    """Whose wish it is, where its cue says that it is one: "should" is a judgement."""
+    said = wish.kind == "commitment" or is_request(voice.words(wish.cue))
+    return holder_of(voice.note, wish.source[0], roster) if wish.source and said else None
 
 
 def _heard(voice: Voice, subject: Subject) -> tuple[Voice, Holder | None]:

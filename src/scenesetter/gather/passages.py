@@ -21,6 +21,8 @@ MOST_TELLING: tuple[FactKind, ...] = (
 )
 """Of several kinds in one passage the first that applies: wishes and promises matter most."""
 
+WISHES: frozenset[FactKind] = frozenset({"request", "commitment"})
+
 REPORTS = frozenset({"reported", "reports"})
 
 LEANS = re.compile(r"(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|Both|Such)\b")
@@ -40,6 +42,8 @@ class Voice(NamedTuple):
     friction: bool = False
     through: str | None = None
     """The paper that reports what the source says."""
+    wishes: tuple[Attribution, ...] = ()
+    """Wishes and promises that the source tells of: "X said that Y wants ..."."""
 
     @property
     def exact(self) -> str:
@@ -137,7 +141,11 @@ def _apart(together: Sequence[Voice]) -> list[Voice]:
             continue
         through = one.words(around[0].source) if around else None
         source = one.words(attribution.source).casefold()
-        by_source.setdefault(source, []).append((one._replace(through=through), attribution))
+        wishes = tuple(
+            other for _, other in attributed if other.kind in WISHES and _inside(other, attribution)
+        )
+        heard = one._replace(through=through, wishes=wishes)
+        by_source.setdefault(source, []).append((heard, attribution))
     if not by_source:
         return [together[0]]
     return [_most_telling(members) for members in by_source.values()]

@@ -28,7 +28,7 @@ def particulars(
     Holder and meeting are left out where `label` already names them.
     """
     named = label or ""
-    holder = [] if point["holder"] == label else [point["holder"], point["role"]]
+    holder = [] if label and point["holder"] == label else [point["holder"], point["role"]]
     meeting = None if point["meeting"] and point["meeting"] in named else point["meeting"]
     time = point["when"] if when else None
     speaker = ", ".join(word for word in holder if word)

@@ -30,6 +30,9 @@ from scenesetter.gather.attribution.speakers import (
 from scenesetter.gather.attribution.subjects import subject
 from scenesetter.model.fact import Attribution, Span
 
+NOTHING = frozenset({"nothing", "no", "neither"})
+"""`X promised nothing` is no promise."""
+
 _ACCORDING = Sense("position", friction=False, negated=False)
 _ORDINARY = frozenset({"third", "past", "base", "participle", "ing"})
 
@@ -75,7 +78,8 @@ def _active(
     if source is None or source[1] > found.first:
         return None
     sense = content.sense
-    if found.negated and sense.kind in {"commitment", "request"}:
+    nothing = words[content.start].word in NOTHING
+    if (found.negated or nothing) and sense.kind in {"commitment", "request"}:
         sense = Sense("position", friction=True, negated=True)
     if _is_filler(sentence, found, source):
         return None

@@ -1,0 +1,152 @@
+"""What stands where in a composed pack."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from scenesetter.model.engagement import Engagement
+from scenesetter.model.fact import Fact, Holder
+from scenesetter.model.pack import Pack, Section
+
+MakeFact = Callable[..., Fact]
+MakePack = Callable[..., Pack]
+
+PERU = Holder(name="Peru", party="Peru")
+FINLAND = Holder(name="Finland", party="Finland")
+LIMA = Holder(name="Ana Lima", role="Peruvian minister", party="Peru")
+ECONOMIST = Holder(name="Bo Berg", role="economist")
+BOTH = Holder(name="both sides", joint=True)
+
+
+def section(pack: Pack, name: str) -> Section:
+    return next(one for one in pack.papers[0].sections if one.name == name)
+
+
+def texts(section: Section) -> list[str]:
+    return [point.text for group in section.groups for point in group.points]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("they-want", {"kind": "request", "holder": PERU, "cue": "asked"}),
+        ("we-want", {"kind": "commitment", "holder": FINLAND, "cue": "agreed"}),
+        ("each-side", {"kind": "request", "holder": Holder(name="Chile"), "cue": "asked"}),
+        ("agreed", {"kind": "commitment", "holder": BOTH, "cue": "agreed"}),
+        ("said", {"kind": "position", "holder": LIMA, "cue": "said"}),
+        ("friction", {"kind": "position", "holder": LIMA, "cue": "denied", "friction": True}),
+        ("outside-views", {"kind": "assessment", "holder": ECONOMIST, "cue": "expects"}),
+        ("figures", {"kind": "figure"}),
+        ("dates", {"kind": "event", "when": "2024-04-30"}),
+        ("background", {"kind": "event"}),
+    ],
+)
+def test_a_fact_stands_in_the_section_of_its_kind_and_side(
+    fact: MakeFact, pack: MakePack, name: str, fields: dict[str, Any]
+) -> None:
+    made = pack(fact("The tariff on fish is what it is.", **fields))
+    assert texts(section(made, name)) == ["The tariff on fish is what it is."]
+
+
+def test_a_section_without_a_fact_says_so_and_names_the_side(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    made = pack(fact("The tariff stands.", kind="request", holder=FINLAND, cue="asked"))
+    assert section(made, "they-want").gap == (
+        "The notes hold no request or undertaking by the other side (Peru) on this issue."
+    )
+
+
+def test_a_passage_in_which_both_sides_promise_stands_under_each(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    words = "Peru agreed to lift its tariff and Finland promised ships."
+    made = pack(
+        fact(words, kind="commitment", holder=PERU, cue="agreed"),
+        fact(words, kind="commitment", holder=FINLAND, cue="promised"),
+    )
+    assert texts(section(made, "they-want")) == texts(section(made, "we-want")) == [words]
+
+
+def test_a_passage_with_two_voices_is_printed_once_where_only_one_wishes(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    words = "Peru wants a lower tariff, and an economist doubts it."
+    made = pack(
+        fact(words, kind="request", holder=PERU, cue="wants"),
+        fact(words, kind="assessment", holder=ECONOMIST, cue="doubts"),
+    )
+    assert texts(section(made, "they-want")) == [words]
+    assert texts(section(made, "outside-views")) == []
+
+
+def test_meetings_are_never_mixed(fact: MakeFact, pack: MakePack) -> None:
+    request: dict[str, Any] = {"kind": "request", "holder": PERU, "cue": "asked"}
+    made = pack(
+        fact("Peru asked for a tariff.", **request, engagement="Talks in Lima"),
+        fact("Peru asked for no tariff.", **request),
+        fact("Peru asked for ships and a tariff.", **request, engagement=None),
+        fact("Peru asked for a tariff of old.", **request, engagement=None, as_of=None),
+    )
+    assert [(group.label, len(group.points)) for group in section(made, "they-want").groups] == [
+        ("For this meeting", 1),
+        ("Earlier: Talks in Lima", 1),
+        ("Not tied to a meeting", 1),
+        ("Undated: a.txt", 1),
+    ]
+
+
+def test_every_point_carries_its_as_of_date_or_says_undated(fact: MakeFact, pack: MakePack) -> None:
+    made = pack(fact("The tariff stands."), fact("The tariff fell.", as_of=None))
+    points = [point for group in section(made, "background").groups for point in group.points]
+    assert {point.as_of for point in points} == {"as\u00a0of\u00a01\u00a0May\u00a02024", "undated"}
+
+
+def test_endnotes_are_numbered_in_the_order_of_print(fact: MakeFact, pack: MakePack) -> None:
+    made = pack(
+        fact("The tariff stands.", note="a.txt"),
+        fact("Peru asked for a tariff.", note="b.txt", kind="request", holder=PERU, cue="asked"),
+    )
+    assert [(source.number, source.note) for source in made.sources] == [(1, "b.txt"), (2, "a.txt")]
+    assert made.sources[0].citation == "“Title of b.txt”, 1 May 2024"
+
+
+def test_a_speaker_whom_the_text_does_not_name_is_named_beside_it(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    spoken = "We want no tariff."
+    made = pack(fact(spoken, kind="request", holder=LIMA, cue="want", verbatim=(spoken,)))
+    (point,) = section(made, "they-want").groups[0].points
+    assert (point.text, point.holder) == ("“We want no tariff.”", "Ana Lima")
+
+
+def test_what_a_topic_expects_and_the_notes_lack_is_a_gap(fact: MakeFact, pack: MakePack) -> None:
+    made = pack(fact("The tariff stands."))
+    assert "Nothing in the notes on: Quotas." in texts(section(made, "unknown"))
+
+
+def test_without_a_stated_side_nobody_is_we_or_they(fact: MakeFact, pack: MakePack) -> None:
+    made = pack(
+        fact("Peru asked for a tariff.", kind="request", holder=PERU, cue="asked", about=()),
+        engagement=Engagement(title="Talks in Turku"),
+    )
+    names = [one.name for one in made.papers[0].sections]
+    assert "they-want" not in names
+    assert section(made, "each-side").groups[0].label == "Peru"
+
+
+def test_facts_about_something_else_are_left_out_and_counted(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    about_talks = [fact(f"The tariff on good {number} stands.") for number in range(3)]
+    elsewhere = [fact(f"A tariff of Laos, number {number}.", about=()) for number in range(3)]
+    made = pack(*about_talks, *elsewhere)
+    assert len(texts(section(made, "background"))) == 3
+    assert any("3 further facts of the notes" in gap for gap in made.gaps)
+
+
+def test_a_limit_is_kept_and_what_it_leaves_out_is_counted(fact: MakeFact, pack: MakePack) -> None:
+    facts = [fact(f"The tariff on good {number} stands.") for number in range(5)]
+    made = pack(*facts)
+    assert len(texts(section(made, "bottom-line"))) == 2
