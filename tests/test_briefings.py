@@ -1,5 +1,6 @@
 """Opening a briefing folder."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
     assert [finding.rule for finding in opened.findings] == ["SEC-01"]
 
 
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = folder(tmp_path / "elsewhere", None, "b.txt")
+    notes = folder(tmp_path / "notes", None, "a.txt")
+    (notes / "linked").symlink_to(elsewhere)
+    opened = open_folder(notes)
+    assert [name for name, _ in opened.notes] == ["a.txt"]
+    assert [finding.rule for finding in opened.findings] == ["SEC-01"]
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"two\nlines.txt"])
+def test_a_name_that_cannot_be_printed_is_named_escaped(tmp_path: Path, name: bytes) -> None:
+    notes = folder(tmp_path, None, "a.txt")
+    (notes / os.fsdecode(name)).write_text(NOTE, "utf-8")
+    opened = open_folder(notes)
+    assert [name for name, _ in opened.notes] == ["a.txt"]
+    assert [finding.path.isprintable() for finding in opened.findings] == [True]
+
+
 @pytest.mark.parametrize(
     ("briefing", "message"),
     [
@@ -52,6 +71,7 @@ def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
         ('[engagement]\ntitle = "Visit"\ndate = "soon"\n', r"briefing\.toml:3"),
         ('[engagement]\ntitel = "Visit"\n', r"did you mean `title`"),
         ('[briefing]\nissues = ["trade"]\n', "engagement"),
+        ('[engagement]\ntitle = "Visit"\n[[people]]\nname = " "\n', "toml:4.*no letter or digit"),
         ('[engagement]\ntitle = "Visit"\n[[parties]]\nname = "A"\nside = "ours"\n', r"toml:5"),
     ],
 )

@@ -20,6 +20,9 @@ from scenesetter.settings import Format, Settings
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases" / "briefings").iterdir())
 
+DEFAULT = settings.default.max_examples if settings.default else 100
+"""Examples of the profile; a whole pipeline is worth a part of them."""
+
 SENTENCES = (
     "Portuguese harbour minister Ana Lima said Portugal would open the new port in May 2027.",
     '"We ask Spain to lift the tariff on steel," Ana Lima said.',
@@ -101,7 +104,7 @@ def shown(markdown: Path) -> _Text:
     return page
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=DEFAULT // 8)
 @given(notes=NOTES)
 def test_every_passage_is_exact(notes: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
@@ -115,7 +118,7 @@ def test_every_passage_is_exact(notes: dict[str, str]) -> None:
         assert text[passage.end :].startswith(passage.suffix)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=DEFAULT // 8)
 @given(notes=NOTES, chosen=st.randoms(use_true_random=False))
 def test_the_facts_of_a_note_stay_when_others_come_and_go(
     notes: dict[str, str], chosen: random.Random
@@ -128,7 +131,7 @@ def test_the_facts_of_a_note_stay_when_others_come_and_go(
     assert of_note(together, note.name) == of_note(alone, note.name)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=DEFAULT // 8)
 @given(notes=NOTES, chosen=st.randoms(use_true_random=False))
 def test_the_order_of_the_notes_does_not_matter(
     notes: dict[str, str], chosen: random.Random
@@ -143,7 +146,7 @@ def test_the_order_of_the_notes_does_not_matter(
     )
 
 
-@settings(deadline=None, max_examples=6)
+@settings(max_examples=DEFAULT // 16)
 @given(notes=NOTES)
 def test_a_second_run_writes_the_same_bytes(notes: dict[str, str]) -> None:
     with TemporaryDirectory() as root:
@@ -207,7 +210,7 @@ def test_markup_in_a_note_is_printed_as_its_characters(tmp_path: Path) -> None:
     assert "49" not in words
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=DEFAULT // 10)
 @given(marks=st.lists(st.sampled_from([*"#<>{}[]()|:*_`~&\\!^-+=.1x \"'$@"]), max_size=12))
 def test_any_run_of_marks_in_a_note_is_printed_as_it_stands(marks: list[str]) -> None:
     run = " ".join(f"a{''.join(marks)}z".split())

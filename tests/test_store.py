@@ -96,3 +96,8 @@ def test_a_new_file_for_a_person_never_replaces_one(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="already there"):
         store.create(tmp_path / "briefing.toml", "b")
     assert (tmp_path / "briefing.toml").read_text("utf-8") == "a"
+
+
+def test_another_programs_manifest_makes_nobodys_note_ours(tmp_path: Path) -> None:
+    (tmp_path / store.MANIFEST).write_text('{"files": {"cable.txt": "1.0"}}', "utf-8")
+    assert store.made_below(tmp_path) == frozenset()

@@ -21,7 +21,7 @@ def refusal(folder: Path, text: str, **more: object) -> str:
 
 
 def test_a_file_becomes_a_value_with_the_fields_that_its_place_gives(tmp_path: Path) -> None:
-    path = written(tmp_path, 'title = "T"\nauthority = "A"\nlevels = []')
+    path = written(tmp_path, 'title = "T"\nauthority = "A"\n[[levels]]\nname = "L"\nbanner = "L"')
     assert tomlfile.load(path, MarkingScheme, name="file").name == "file"
 
 

@@ -1,5 +1,6 @@
 """Open a briefing folder: `briefing.toml` where there is one, the notes beside it."""
 
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,10 +113,14 @@ def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], l
         raise UserError(str(folder), "cannot be read", "check its permissions") from error
     for path in paths:
         relative = path.relative_to(folder)
-        if path.is_dir() or path in made or path == root / BRIEFING_FILE or _hidden(relative):
+        if path in made or path == root / BRIEFING_FILE or _hidden(relative):
             continue
-        if not path.resolve().is_relative_to(folder.resolve()):
-            findings.append(_leads_out(path))
+        if path.is_dir():
+            findings += [_not_read(str(path), "is a link to a folder")] if path.is_symlink() else []
+        elif (shown := _printable(str(path))) != str(path):
+            findings.append(_not_read(shown, "has a name that cannot be printed"))
+        elif not path.resolve().is_relative_to(folder.resolve()):
+            findings.append(_not_read(str(path), "is a link that leads out of the notes folder"))
         else:
             notes.append((relative.as_posix(), path))
     if not notes:
@@ -129,15 +134,17 @@ def _hidden(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts)
 
 
-def _leads_out(path: Path) -> Finding:
-    return Finding(
-        "error",
-        "SEC-01",
-        str(path),
-        0,
-        "is a link that leads out of the notes folder, and is not read",
-        "put a copy of the file there instead",
+def _printable(name: str) -> str:
+    """Escaped where it holds bytes that are no UTF-8, or a control character such as a line end."""
+    return "".join(
+        ascii(letter)[1:-1] if unicodedata.category(letter) in {"Cc", "Cs"} else letter
+        for letter in name
     )
+
+
+def _not_read(path: str, why: str) -> Finding:
+    hint = "put a copy of it there instead, under a plain name"
+    return Finding("error", "SEC-01", path, 0, f"{why}, and is not read", hint)
 
 
 def _unused_sources(

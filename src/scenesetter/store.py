@@ -5,6 +5,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from scenesetter.errors import UserError
 
 MANIFEST = "manifest.json"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -32,8 +34,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     manifest = json.dumps({"files": dict(sorted((kept | written).items()))}, indent=2) + "\n"
     _replace_all(folder, {**files, MANIFEST: manifest.encode()})
     for name in known.keys() - written.keys() - kept.keys():
-        if _read(folder / name, known[name]):
-            (folder / name).unlink()
+        if _is_as_written(folder / name, known[name]):
+            _remove(folder / name)
     return [folder / name for name in files]
 
 
@@ -86,7 +88,9 @@ def _refuse_changed(folder: Path, files: Mapping[str, bytes], known: Mapping[str
 def _manifest(folder: Path) -> dict[str, str]:
     try:
         files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
-        return {name: str(digest) for name, digest in files.items() if not _escapes(name)}
+        if not all(_SHA256.fullmatch(digest) for digest in files.values()):
+            raise ValueError("no digests")  # noqa: TRY301 - told with the rest below
+        return {name: digest for name, digest in files.items() if not _escapes(name)}
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -103,9 +107,18 @@ def _escapes(name: str) -> bool:
     return Path(name).is_absolute() or ".." in Path(name).parts
 
 
-def _read(path: Path, digest: str) -> bool:
-    """Whether the file still is what was written."""
-    return path.is_file() and _digest(path.read_bytes()) == digest
+def _is_as_written(path: Path, digest: str) -> bool:
+    try:
+        return path.is_file() and _digest(path.read_bytes()) == digest
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -33,6 +33,8 @@ _WANTED = {
     "model_type": "a table",
 }
 
+_SAID = {"missing": "is missing", "too_short": "must not be empty"}
+
 
 class Problem(NamedTuple):
     """`line` counts from 1; 0 is the file as a whole."""
@@ -145,8 +147,8 @@ def _in_plain_words(error: ErrorDetails, model: type[BaseModel]) -> str:
     kind = error["type"]
     if kind == "extra_forbidden":
         return f"unknown key {name}{did_you_mean(str(keys[-1]), _fields(model, keys[:-1]))}"
-    if kind == "missing":
-        return f"{name} is missing"
+    if kind in _SAID:
+        return f"{name} {_SAID[kind]}"
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         return f"{name} is {_given(error['input'])}{did_you_mean(str(error['input']), allowed)}"

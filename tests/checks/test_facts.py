@@ -38,7 +38,7 @@ def fact(text: str, start: int = START, exact: str = TEXT[START:END]) -> Fact:
         "He said the port would open in May",
         "[Ana Lima] said the port would open in May",
         "[Ana Lima] said the port [of Lisbon] would open in May",
-        "He said the port [in May]",
+        "[Ana Lima] said the port would open [in the spring]",
     ],
 )
 def test_a_fact_of_its_passages_words_and_bracketed_names_passes(text: str) -> None:
@@ -51,6 +51,9 @@ def test_a_fact_of_its_passages_words_and_bracketed_names_passes(text: str) -> N
         "He said the port would open in June",
         "He said the ports would open in May",
         "would open in May He said the port",
+        "He said the port would open",
+        "would open in May",
+        "He would open in May",
         "[Ana Lima] promised the port would open in May",
     ],
 )

@@ -192,6 +192,18 @@ def test_each_schema_is_json_schema(scenesetter: Command, form: str) -> None:
     assert schema["type"] in {"object", "array"}
 
 
+def test_a_kind_that_no_fact_has_is_a_wrong_use(scenesetter: Command, notes: Path) -> None:
+    code, out, err = scenesetter("facts", notes, "--kind", "promise")
+    assert (code, out) == (2, "")
+    assert "commitment" in err
+
+
+@pytest.mark.parametrize("form", ["audience", "marking"])
+def test_a_schema_leaves_out_the_name_that_the_place_gives(scenesetter: Command, form: str) -> None:
+    schema = json.loads(scenesetter("schema", form)[1])
+    assert "name" not in {*schema["properties"], *schema["required"]}
+
+
 def test_the_version_is_the_packages(scenesetter: Command) -> None:
     code, out, _ = scenesetter("--version")
     assert code == 0

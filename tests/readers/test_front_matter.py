@@ -21,6 +21,7 @@ def test_yaml_and_toml_say_the_same() -> None:
         ("---\n- a\n- b\n---\nBody", 1),
         ("---\ndate: 2023-02-31\n---\nBody", 1),
         ("---\na: " + "[" * 5000 + "\n---\nBody", 1),
+        ("---\ntitle: 0x" + "f" * 5000 + "\n---\nBody", 2),
         ("---\na: !!python/object/apply:os.system [x]\n---\nBody", 2),
     ],
 )

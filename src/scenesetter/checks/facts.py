@@ -8,6 +8,8 @@ from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
 
 BRACKETED = re.compile(r"\[[^\[\]]*\]")
+REPLACED = 120
+"""Code points that a bracket may stand for: a name, a role, an alias with its definition."""
 
 
 def check_facts(facts: Sequence[Fact], notes: Sequence[Note]) -> tuple[Finding, ...]:
@@ -36,21 +38,19 @@ def passages_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
 
 
 def words_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
-    """SRC-05: outside brackets a fact has its passage's words and figures, in order."""
+    """SRC-05: outside brackets a fact has its passage's words and figures, all and in order."""
     passage = fact.passages[0]
-    rest = " ".join(passage.exact.split())
-    for words in filter(None, map(str.strip, BRACKETED.split(fact.text))):
-        _, found, rest = rest.partition(words)
-        if not found:
-            yield Finding(
-                "error",
-                "SRC-05",
-                passage.note,
-                line_of(notes[passage.note], passage.start),
-                f"fact {fact.id} says “{words}”, which its passage does not",
-                "this is a fault of the tool: report it",
-            )
-            return
+    words = [re.escape(part.strip()) for part in BRACKETED.split(fact.text)]
+    replaced = rf".{{0,{REPLACED}}}?"
+    if not re.fullmatch(replaced.join(words), " ".join(passage.exact.split())):
+        yield Finding(
+            "error",
+            "SRC-05",
+            passage.note,
+            line_of(notes[passage.note], passage.start),
+            f"fact {fact.id} does not say what its passage says: “{fact.text[:80]}”",
+            "this is a fault of the tool: report it",
+        )
 
 
 def line_of(note: Note, offset: int) -> int:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import quote
 
 import typer
 
@@ -56,7 +57,7 @@ def _sarif(findings: "Sequence[Finding]") -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": Path(finding.path).as_posix()},
+                        "artifactLocation": {"uri": quote(Path(finding.path).as_posix())},
                         "region": {"startLine": max(1, finding.line)},
                     }
                 }

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -39,6 +39,7 @@ def facts(
     from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress, report
 
+    _refuse_unknown(kind)
     with progress() as step:
         opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
     report(opened.findings)
@@ -48,7 +49,7 @@ def facts(
         if (issue is None or issue in fact.issues)
         and (kind is None or kind == fact.kind)
         and (holder is None or _has(fact.holder.name if fact.holder else "", holder))
-        and (search is None or _has(f"{fact.text} {fact.passages[0].exact}", search))
+        and (search is None or _has(_words(fact), search))
     ]
     if as_json:
         plain = [fact.model_dump(mode="json") for fact in chosen]
@@ -59,8 +60,21 @@ def facts(
     end(opened.findings)
 
 
+def _refuse_unknown(kind: str | None) -> None:
+    """A misspelt kind would list nothing, and look like an answer."""
+    from scenesetter.model.fact import FactKind
+
+    if kind is not None and kind not in get_args(FactKind):
+        known = ", ".join(get_args(FactKind))
+        raise typer.BadParameter(f"{kind!r} is none of {known}", param_hint="--kind")
+
+
 def _has(text: str, words: str) -> bool:
     return words.casefold() in text.casefold()
+
+
+def _words(fact: "Fact") -> str:
+    return " ".join([fact.text, *(passage.exact for passage in fact.passages)])
 
 
 def _listed(fact: "Fact") -> str:

@@ -42,7 +42,7 @@ def report(findings: Sequence[Finding]) -> None:
             typer.echo(str(finding), err=True)
     for (severity, rule, what), count in alike.items():
         if count > ALIKE:
-            more = f"{count - ALIKE} more files: {severity}: {what} [{rule}]"
+            more = f"{count - ALIKE} more: {severity}: {what} [{rule}]"
             typer.echo(f"{more}\nhint: scenesetter check lists them all", err=True)
     counts = Counter[str](finding.severity for finding in findings)
     named = [f"{n} {name}{'s' if n > 1 else ''}" for name in reversed(order) if (n := counts[name])]

@@ -18,6 +18,10 @@ class Contract(StrEnum):
     pack = "pack"
 
 
+NAMED_BY_PLACE = (Contract.audience, Contract.marking)
+"""Their folder or file gives the name, which the file itself may not hold."""
+
+
 def schema(
     contract: Annotated[Contract, typer.Argument(help="The format.", show_default=False)],
 ) -> None:
@@ -45,5 +49,8 @@ def schema(
         Contract.pack: TypeAdapter(Pack),
     }
     form = adapters[contract].json_schema()
+    if contract in NAMED_BY_PLACE:
+        del form["properties"]["name"]
+        form["required"].remove("name")
     draft = "https://json-schema.org/draft/2020-12/schema"
     typer.echo(json.dumps({"$schema": draft, **form}, ensure_ascii=False, indent=2))

@@ -1,7 +1,7 @@
 """The sections of an issue paper: which facts stand in which, and what is missing."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from scenesetter.compose.sides import party_of, side_of
 from scenesetter.model.engagement import Engagement
@@ -112,8 +112,8 @@ KINDS: dict[str, Kind] = {
 THIS_MEETING = "For this meeting"
 NO_MEETING = "Not tied to a meeting"
 OTHERS_WANT = "What others at the table want"
-BOTTOM_LINE = "bottom-line"
-UNKNOWN = "unknown"
+BOTTOM_LINE: Final = "bottom-line"
+UNKNOWN: Final = "unknown"
 NOTHING = "The notes hold nothing on this issue."
 
 

@@ -117,6 +117,7 @@ def _surroundings(note: Note, focus: Focus) -> Surroundings:
 def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
     if len(voice.exact.split()) < SHORTEST:
         return None
+    identity = _identity(voice)
     voice, holder = _heard(voice, subject)
     if _speaks_for_himself(voice) and says_nothing(voice.exact):
         return None
@@ -128,7 +129,7 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
     if attribution is None and not _tells(voice, holder, scores, about):
         return None
     return Fact(
-        id=_identity(voice),
+        id=identity,
         kind=_kind(voice, holder, subject.roster),
         text=_text(voice, holder, subject.roster),
         issues=tuple(score.issue for score in scores) or (OTHER,),

@@ -1,12 +1,27 @@
 """Who reads the pack and what of it."""
 
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scenesetter.model.value import Value
 
 Part = Literal["overview", "papers", "biographies", "chronology", "gaps", "sources"]
+SectionName = Literal[
+    "bottom-line", "they-want", "we-want", "each-side", "agreed", "friction", "said",
+    "outside-views", "figures", "dates", "background", "unknown",
+]  # fmt: skip
+Count = Annotated[int, Field(ge=0)]
+
+
+def _limited(name: str) -> str:
+    known = (*get_args(SectionName), "overview")
+    if name not in known:
+        raise ValueError(f"is no section; known: {', '.join(known)}")
+    return name
+
+
+Limited = Annotated[str, AfterValidator(_limited)]
 
 
 class Audience(Value):
@@ -21,10 +36,10 @@ class Audience(Value):
     title: str
     summary: str
     parts: tuple[Part, ...]
-    sections: tuple[str, ...]
-    limits: dict[str, int] = Field(default_factory=dict)
-    longest: int = 0
-    papers: int = 0
+    sections: tuple[SectionName, ...]
+    limits: dict[Limited, Count] = Field(default_factory=dict)
+    longest: Count = 0
+    papers: Count = 0
     """The most issue papers where nobody has set an agenda, best supported first; 0: no limit."""
     ceiling: dict[str, str] = Field(default_factory=dict)
     """The highest marking this audience may see, by scheme; the scheme's lowest where absent."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from scenesetter.model.edtf import EdtfDate
 from scenesetter.model.note import Source
-from scenesetter.model.value import Value
+from scenesetter.model.value import Name, Value
 
 Side = Literal["home", "counterpart", "third"]
 
@@ -14,7 +14,7 @@ Side = Literal["home", "counterpart", "third"]
 class Party(Value):
     """A side of the engagement. `name` is the country or organisation in plain words."""
 
-    name: str
+    name: Name
     side: Side | None = None
     """None where nobody has said which side is ours."""
     aliases: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Party(Value):
 class Person(Value):
     """Someone who matters to the engagement. `short` is the surname that notes may use alone."""
 
-    name: str
+    name: Name
     role: str | None = None
     party: str | None = None
     short: str | None = None
@@ -34,7 +34,7 @@ class Person(Value):
 class Meeting(Value):
     """An earlier meeting in the same series or between the same parties. `date` is EDTF."""
 
-    title: str
+    title: Name
     date: EdtfDate | None = None
     place: str | None = None
     aliases: tuple[str, ...] = ()

@@ -1,6 +1,9 @@
 """Marking schemes: ordered levels as data. The tool carries and compares, never decides."""
 
 from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field
 
 from scenesetter.model.value import Value
 
@@ -18,7 +21,7 @@ class MarkingScheme(Value):
     name: str
     title: str
     authority: str
-    levels: tuple[Level, ...]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
 
     def rank(self, marking: str) -> int | None:
         """Position of a marking in the scheme, 0 the least restricted; None where unknown."""

@@ -1,5 +1,9 @@
 """A topic: how an issue is recognised and what a paper on it should be able to say."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from scenesetter.model.value import Value
 
 
@@ -14,7 +18,7 @@ class Expectation(Value):
     """What a reader expects a paper to cover; said as a gap where no fact has such a term."""
 
     label: str
-    terms: tuple[str, ...]
+    terms: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Topic(Value):

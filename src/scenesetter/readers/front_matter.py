@@ -13,6 +13,9 @@ from scenesetter.model.note import Source
 from scenesetter.readers.canonical import line
 from scenesetter.readers.metadata import CLEAN
 
+LARGEST_NUMBER = 10**30
+"""Beyond it a number is no metadata, and Python refuses to write thousands of digits."""
+
 _FORMS = dict.fromkeys(CLEAN, "plain text") | {
     "published": 'plain date such as "2023-01-09"',
     "retrieved": 'plain date such as "2023-01-09"',
@@ -142,6 +145,6 @@ def _plain(value: object) -> str | None:
         return value.isoformat()
     if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
         return " and ".join(value)
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return str(value)
-    return None
+    if isinstance(value, bool) or (isinstance(value, int) and abs(value) > LARGEST_NUMBER):
+        return None
+    return str(value) if isinstance(value, str | int) else None

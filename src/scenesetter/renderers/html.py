@@ -92,6 +92,7 @@ def slug(text: str) -> str:
 def _name_headings(state: StateCore) -> None:
     """Give each heading an id that nothing else on the page has."""
     used = {_container_id(token) for token in state.tokens if _opens_container(token)}
+    used |= {_source_id(token) for token in state.tokens if token.type == "footnote_reference_open"}
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":
             continue
@@ -114,6 +115,10 @@ def _opens_container(token: Token) -> bool:
 def _container_id(token: Token) -> str:
     name, *words = token.info.split()
     return "-".join(words) or name
+
+
+def _source_id(token: Token) -> str:
+    return f"source-{token.meta['label']}"
 
 
 Tokens = Sequence[Token]
@@ -140,7 +145,7 @@ def _endnote_open(_: RendererHTML, tokens: Tokens, index: int, _o: OptionsDict, 
     follows = index and tokens[index - 1].type == "footnote_reference_close"
     label = escape(tokens[index].meta["label"])
     opening = "" if follows else '<ol class="endnotes">\n'
-    return f'{opening}<li id="source-{label}" data-number="{label}">'
+    return f'{opening}<li id="{escape(_source_id(tokens[index]))}" data-number="{label}">'
 
 
 def _endnote_close(

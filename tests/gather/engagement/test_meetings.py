@@ -26,6 +26,7 @@ ENGAGEMENT = Engagement(
         (Source(published="2024-05-01"), "At the border talks they agreed.", "Border talks"),
         (Source(meeting="Border talks"), "They want a deal.", "Border talks"),
         (Source(published="2021"), "They want a deal.", None),
+        (Source(), "The Malmöans want a deal.", None),
     ],
 )
 def test_a_meeting_is_named_given_or_near_and_else_unknown(

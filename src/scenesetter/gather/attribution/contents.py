@@ -201,7 +201,7 @@ def _that_ahead(words: Sequence[Token], at: int, limit: int) -> int | None:
     for index in range(at, min(limit, at + _FARTHEST_THAT)):
         if words[index].word in _ENDS or words[index].word in ",:":
             return None
-        if words[index].word in {"that", "whether", "if"} and index > at - 1:
+        if words[index].word in {"that", "whether", "if"}:
             return index
     return None
 
@@ -222,13 +222,10 @@ def clause_end(
         if word in _ENDS and index - start > 1:
             return index
         if word == "according" or (word in {"and", "but"} and _goes_on(words, index, starts)):
-            return _without_comma(words, start, index)
+            return _without_marks(words, start, index)
         if word == "," and index + 1 < limit and _breaks(words, index + 1, starts, asides=asides):
             return index
-    end = limit
-    while end > start and not words[end - 1].is_word:
-        end -= 1
-    return end
+    return _without_marks(words, start, limit)
 
 
 def _breaks(words: Sequence[Token], at: int, starts: Mapping[int, Found], *, asides: bool) -> bool:
@@ -257,7 +254,8 @@ def _another_speaks(at: int, starts: Mapping[int, Found]) -> bool:
     return any(found is not None and found.form not in {"noun", "ing"} for found in ahead)
 
 
-def _without_comma(words: Sequence[Token], start: int, end: int) -> int:
+def _without_marks(words: Sequence[Token], start: int, end: int) -> int:
+    """The end without the commas and other marks before it."""
     while end > start and not words[end - 1].is_word:
         end -= 1
     return end
@@ -270,5 +268,5 @@ def content_before(words: Sequence[Token], floor: int, edge: int) -> Range | Non
     start = floor
     while start < edge and not words[start].is_word:
         start += 1
-    end = _without_comma(words, start, edge)
+    end = _without_marks(words, start, edge)
     return (start, end) if end - start >= 4 else None

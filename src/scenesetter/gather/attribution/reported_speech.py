@@ -31,10 +31,11 @@ from scenesetter.gather.attribution.subjects import subject
 from scenesetter.model.fact import Attribution, Span
 
 NOTHING = frozenset({"nothing", "no", "neither"})
-"""`X promised nothing` is no promise."""
+NOBODY = frozenset({"neither", "nor", "no"})
+REFUSES = frozenset({"refused", "declined"})
+"""Words that leave no promise or wish: in what is told, before the speaker, before the cue."""
 
 _ACCORDING = Sense("position", friction=False, negated=False)
-_ORDINARY = frozenset({"third", "past", "base", "participle", "ing"})
 
 
 class _Told(NamedTuple):
@@ -78,8 +79,8 @@ def _active(
     if source is None or source[1] > found.first:
         return None
     sense = content.sense
-    nothing = words[content.start].word in NOTHING
-    if (found.negated or nothing) and sense.kind in {"commitment", "request"}:
+    undone = found.negated or _comes_to_nothing(sentence, found, source, content)
+    if undone and sense.kind in {"commitment", "request"}:
         sense = Sense("position", friction=True, negated=True)
     if _is_filler(sentence, found, source):
         return None
@@ -90,6 +91,14 @@ def _active(
         return None
     contents = _both_sides(sentence, found, content)
     return _Told(source, cue_span(sentence, found), contents, sense)
+
+
+def _comes_to_nothing(sentence: Sentence, found: Found, source: Range, content: Content) -> bool:
+    """`X promised nothing`, `X refused to promise it`, `Neither Y nor X promised it`."""
+    words = sentence.words
+    refused = any(token.word in REFUSES for token in words[found.first : found.head])
+    nobody = words[source[0] - 1 : source[0]] or [words[source[0]]]
+    return refused or nobody[0].word in NOBODY or words[content.start].word in NOTHING
 
 
 def _is_filler(sentence: Sentence, found: Found, source: Range) -> bool:

@@ -1,5 +1,7 @@
 """Which meeting a fact belongs to, where the note lets one know."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from scenesetter.model.edtf import first_day, last_day
@@ -17,12 +19,7 @@ def meeting_of(engagement: Engagement, source: Source, passage: str) -> str | No
         meeting.title: (meeting.date, (meeting.title, *meeting.aliases))
         for meeting in engagement.meetings
     }
-    folded = passage.casefold()
-    named = [
-        title
-        for title, (_, names) in meetings.items()
-        if any(name.casefold() in folded for name in names)
-    ]
+    named = [title for title, (_, names) in meetings.items() if _is_named(names, passage)]
     if len(named) == 1:
         return named[0]
     if source.meeting in meetings and (not named or source.meeting in named):
@@ -37,6 +34,14 @@ def meeting_of(engagement: Engagement, source: Source, passage: str) -> str | No
     }
     nearest = min(apart, key=lambda title: (apart[title], title), default=None)
     return nearest if nearest and (named or apart[nearest] <= AROUND) else None
+
+
+def _is_named(names: Iterable[str], passage: str) -> bool:
+    """In whole words: a meeting called "US" is not named by "because"."""
+    return any(
+        name.strip() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", passage, re.IGNORECASE)
+        for name in names
+    )
 
 
 def _days(edtf: str | None) -> tuple[date, date] | None:

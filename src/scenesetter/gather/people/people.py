@@ -10,8 +10,6 @@ from scenesetter.gather.people.mentions import Roster
 from scenesetter.model.engagement import Engagement, Person
 from scenesetter.model.note import Block, Note
 
-__all__ = ["Roster", "people_of", "roster"]
-
 _INTRODUCING = frozenset({"body", "question"})
 _LISTING = frozenset({"byline", "caption", "heading", "dateline"})
 _AUTHOR = re.compile(r"\b(?:[Bb]y|Photographer|Photo|Author|Editor)s?[:\s]", re.IGNORECASE)
@@ -261,7 +259,7 @@ def _completed(person: Person, merged: Sequence[Person]) -> Person:
     same = [other for other in merged if _is_one_of(other, own)]
     noted = _merged(same) if same else person
     words = person.name.split()
-    aliases = dict.fromkeys([*person.aliases, *(alias for alias in noted.aliases)])
+    aliases = dict.fromkeys([*person.aliases, *noted.aliases])
     fallback = (
         noted.short if noted.short and names.key(noted.short) in names.key(person.name) else None
     )
