@@ -97,3 +97,14 @@ def test_no_folder_no_notes_or_no_folder_at_all_is_one_clear_error(
     with pytest.raises(UserError) as error:
         open_folder(tmp_path / missing)
     assert error.value.hint
+
+
+def test_a_meeting_that_the_briefing_does_not_have_is_a_finding(tmp_path: Path) -> None:
+    briefing = '[engagement]\ntitle = "Visit"\n\n[sources."a.txt"]\nmeeting = "Vsit"\n'
+    (finding,) = open_folder(folder(tmp_path, briefing, "notes/a.txt")).findings
+    assert (finding.line, finding.hint) == (5, "the meetings are: Visit")
+
+
+def test_a_bare_folders_own_templates_are_no_notes(tmp_path: Path) -> None:
+    made = folder(tmp_path, None, "a.txt", "templates/topics/ports/paper.md")
+    assert [name for name, _ in open_folder(made).notes] == ["a.txt"]

@@ -41,9 +41,16 @@ def test_a_reprint_of_one_voice_is_no_second_origin() -> None:
     assert merged.credibility == 6
 
 
-def test_two_voices_raise_the_credibility() -> None:
-    (merged,) = merge([fact("a.txt", "Ana Lima", "A"), fact("b.txt", "Bo Berg", "B")], SCHEME)
-    assert merged.credibility == 2
+def test_the_same_words_of_two_people_are_two_facts() -> None:
+    merged = merge([fact("a.txt", "Ana Lima", "A"), fact("b.txt", "Bo Berg", "B")], SCHEME)
+    assert sorted(one.holder.name for one in merged if one.holder) == ["Ana Lima", "Bo Berg"]
+    assert len({one.id for one in merged}) == 2
+    assert {one.credibility for one in merged} == {6}
+
+
+def test_the_same_words_of_another_time_are_another_fact() -> None:
+    later = fact("b.txt", "Ana Lima", "B").model_copy(update={"when": "2023-05"})
+    assert len(merge([fact("a.txt", "Ana Lima", "A"), later], SCHEME)) == 2
 
 
 def test_a_merged_fact_has_the_higher_marking() -> None:

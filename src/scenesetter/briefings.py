@@ -16,6 +16,8 @@ from scenesetter.model.value import Value
 from scenesetter.tomllines import Keys, key_lines, nearest_line
 
 BRIEFING_FILE = "briefing.toml"
+PERSONS_OWN = frozenset({"templates", "points"})
+"""Folders of a briefing that hold no notes."""
 
 
 class BriefingTable(Value):
@@ -87,6 +89,7 @@ def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
     notes, findings = _notes(root, made)
     lines = {} if bare else key_lines(tomlfile.text_of(path))
     findings += _unused_sources(path, briefing, {name for name, _ in notes}, lines)
+    findings += _unknown_meetings(path, briefing, lines)
     return Folder(root, briefing, bare, tuple(notes), tuple(findings), lines)
 
 
@@ -113,7 +116,8 @@ def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], l
         raise UserError(str(folder), "cannot be read", "check its permissions") from error
     for path in paths:
         relative = path.relative_to(folder)
-        if path in made or path == root / BRIEFING_FILE or _hidden(relative):
+        own = folder == root and relative.parts[0] in PERSONS_OWN
+        if own or path in made or path == root / BRIEFING_FILE or _hidden(relative):
             continue
         if path.is_dir():
             findings += [_not_read(str(path), "is a link to a folder")] if path.is_symlink() else []
@@ -165,4 +169,22 @@ def _unused_sources(
         )
         for name in briefing.sources
         if name not in names
+    ]
+
+
+def _unknown_meetings(path: Path, briefing: Briefing, lines: dict[Keys, int]) -> list[Finding]:
+    """Meetings of source tables that the briefing does not have: they would be ignored."""
+    engagement = briefing.engagement
+    titles = [engagement.title, *(meeting.title for meeting in engagement.meetings)]
+    return [
+        Finding(
+            "warning",
+            "SRC-02",
+            str(path),
+            nearest_line(lines, ("sources", name, "meeting")),
+            f"no meeting has the title “{source.meeting}”",
+            f"the meetings are: {'; '.join(titles)}",
+        )
+        for name, source in briefing.sources.items()
+        if source.meeting is not None and source.meeting not in titles
     ]

@@ -118,7 +118,14 @@ def open_briefing(root: Path, progress: Progress) -> Opened:
             "\n".join(["none of its notes can be read", *wrong]),
             "see above what is wrong with each",
         )
-    of_folder = (*folder.findings, *unknown_marks(notes, briefing, scheme))
+    paths = dict(folder.notes)
+    of_folder = (
+        *folder.findings,
+        *(
+            finding._replace(path=str(paths[finding.path]))
+            for finding in unknown_marks(notes, briefing, scheme)
+        ),
+    )
     topics = library.topics()
     return Opened(folder, library, scheme, topics, tuple(notes), of_folder, tuple(noticed_in))
 

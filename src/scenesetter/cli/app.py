@@ -74,8 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ) as log:
             log.write(f"{' '.join(given)}\n{traceback.format_exc()}")
         typer.echo(
-            f"error: this is a bug in scenesetter, and nothing was written\n"
-            f"hint: report it with the log {Path(log.name)}",
+            f"error: this is a bug in scenesetter\nhint: report it with the log {Path(log.name)}",
             err=True,
         )
         sys.exit(BUG)

@@ -1,6 +1,7 @@
 """Compose a pack: select, number the endnotes in the order of print, put into words."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from scenesetter.compose import unknowns
@@ -11,7 +12,7 @@ from scenesetter.compose.ranking import Relevance, ranked
 from scenesetter.compose.sections import UNKNOWN, WISHES, Cluster, Selection
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.model.audience import Audience
-from scenesetter.model.edtf import in_words
+from scenesetter.model.edtf import in_words, last_day
 from scenesetter.model.engagement import Briefing, Engagement, Person
 from scenesetter.model.fact import Fact, Passage
 from scenesetter.model.marking import MarkingScheme
@@ -52,7 +53,8 @@ def compose(material: Material, audience: Audience) -> Pack:
     ]
     numbers = numbered(in_order)
     marking = _marking(material, numbers)
-    dates = [note.source.published for note in material.notes if note.source.published]
+    cited = [note for note in material.notes if note.name in numbers]
+    newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
     titles = [draft.topic.title for draft in papers if draft.topic is not OTHER]
     empty = [draft.topic.title for draft in papers if not any(True for _ in draft.facts())]
     return Pack(
@@ -67,7 +69,7 @@ def compose(material: Material, audience: Audience) -> Pack:
         marking_statement=_marking_statement(briefing, marking),
         draft=True,
         language=briefing.language,
-        as_of=in_words(max(dates)) if dates else None,
+        as_of=in_words(newest) if newest else None,
         created=briefing.prepared,
         overview=tuple(_paper(draft, numbers, engagement) for draft in overview),
         papers=tuple(_paper(draft, numbers, engagement) for draft in papers),
@@ -76,6 +78,10 @@ def compose(material: Material, audience: Audience) -> Pack:
         gaps=unknowns.of_pack(engagement, titles, empty, len(material.facts) - len(bearing)),
         sources=entries(numbers, material.notes, in_order),
     )
+
+
+def _last_day(edtf: str) -> date:
+    return last_day(edtf) if edtf else date.min
 
 
 def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
@@ -130,11 +136,17 @@ def _section(selection: Selection, numbers: dict[str, int], engagement: Engageme
     )
 
 
+def _without_holder(point: Point) -> Point:
+    """Below a label that names the holder."""
+    return point.model_copy(update={"holder": None, "role": None})
+
+
 def _group(cluster: Cluster, numbers: dict[str, int], engagement: Engagement) -> Group:
-    points = tuple(point(fact, numbers, engagement) for fact in cluster.facts)
-    if cluster.label in {fact.holder.name for fact in cluster.facts if fact.holder}:
-        told = {"holder": None, "role": None}
-        points = tuple(one.model_copy(update=told) for one in points)
+    points = tuple(
+        _without_holder(made) if fact.holder and fact.holder.name == cluster.label else made
+        for fact in cluster.facts
+        for made in (point(fact, numbers, engagement),)
+    )
     return Group(label=cluster.label, detail=cluster.detail, points=points)
 
 

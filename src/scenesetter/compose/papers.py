@@ -12,6 +12,7 @@ from scenesetter.compose.sections import (
     assigned,
     bottom_line,
     section,
+    short_enough,
 )
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Engagement
@@ -104,17 +105,16 @@ def _by_weight(
 def _draft(
     topic: Topic, facts: Sequence[Fact], engagement: Engagement, audience: Audience
 ) -> Draft:
-    short = [
-        fact for fact in facts if not audience.longest or len(fact.text.split()) <= audience.longest
-    ]
-    sections = assigned(short, engagement)
+    sections = assigned(facts, engagement)
     chosen = []
     for name in audience.sections:
-        limit = audience.limits.get(name, 0)
         if name == BOTTOM_LINE:
-            chosen.append(bottom_line(sections, short, engagement, limit))
+            fitting = {key: short_enough(members, audience) for key, members in sections.items()}
+            best_first = short_enough(facts, audience)
+            limit = audience.limits.get(BOTTOM_LINE, 0)
+            chosen.append(bottom_line(fitting, best_first, engagement, limit))
         elif name != UNKNOWN:
-            selection = section(name, sections[name], engagement, limit)
+            selection = section(name, sections[name], engagement, audience)
             chosen += [selection] if selection else []
     expected = None if topic is OTHER else topic
     missing = unknowns.of_issue(facts, expected, engagement) if UNKNOWN in audience.sections else ()

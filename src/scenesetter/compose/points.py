@@ -1,5 +1,7 @@
 """A fact in the finished words of a printed point."""
 
+import re
+
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact
@@ -9,7 +11,7 @@ from scenesetter.model.pack import Point
 def point(fact: Fact, numbers: dict[str, int], engagement: Engagement) -> Point:
     """`numbers` are the endnotes by note."""
     holder = fact.holder
-    named = holder is not None and _names(fact.text, holder.name)
+    named = holder is not None and not _is_spoken(fact) and _names(fact.text, holder.name)
     elsewhere = fact.engagement is not None and fact.engagement != engagement.title
     return Point(
         text=_quoted(fact),
@@ -31,8 +33,7 @@ def _unbroken(edtf: str) -> str:
 
 def _quoted(fact: Fact) -> str:
     """A transcript's words in quotation marks, as others' notes have them already."""
-    spoken = len(fact.verbatim) == 1 and " ".join(fact.verbatim[0].split()) == fact.text
-    return f"“{fact.text}”" if spoken else fact.text
+    return f"“{fact.text}”" if _is_spoken(fact) else fact.text
 
 
 def _role(fact: Fact) -> str | None:
@@ -45,9 +46,15 @@ def _role(fact: Fact) -> str | None:
 
 
 def _names(text: str, name: str) -> bool:
-    """Whether the text names the holder itself, by the full name or the last word of it."""
-    folded = text.casefold()
-    return name.casefold() in folded or name.rpartition(" ")[2].casefold() in folded
+    """Whether the text has the full name, or the last word of it, in whole words and capitals."""
+    forms = "|".join(map(re.escape, (name, name.rpartition(" ")[2])))
+    capital = forms[:1].isupper() or name[:1].islower()
+    return capital and re.search(rf"(?<!\w)(?:{forms})(?!\w)", text) is not None
+
+
+def _is_spoken(fact: Fact) -> bool:
+    """Whether it is nothing but a speaker's own words of a transcript."""
+    return len(fact.verbatim) == 1 and " ".join(fact.verbatim[0].split()) == fact.text
 
 
 def _remarks(fact: Fact) -> tuple[str, ...]:
@@ -60,7 +67,7 @@ def _remarks(fact: Fact) -> tuple[str, ...]:
         remarks.append("speaker not named")
     if fact.holder is not None and fact.holder.unsure:
         remarks.append("not certain who is meant")
-    if fact.cue is not None and fact.holder is None:
+    if (fact.cue is not None or fact.verbatim) and fact.holder is None:
         remarks.append("the note does not say who")
     if len(fact.origin) > 2:
         remarks.append(f"through {fact.origin[1]}")

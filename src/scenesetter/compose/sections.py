@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from scenesetter.compose.sides import party_of, side_of
+from scenesetter.model.audience import Audience, SectionName
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact
 
@@ -77,41 +78,42 @@ KINDS: dict[str, Kind] = {
     "friction": Kind(
         "Friction",
         lambda fact, _: fact.friction,
-        "The notes report no open disagreement on this issue.",
+        "The notes report no further disagreement on this issue.",
     ),
     "said": Kind(
         "Who has said what",
         _party_speaks,
-        "The notes quote nobody of either side on this issue.",
+        "The notes hold no further words of either side on this issue.",
         grouped="holder",
     ),
     "outside-views": Kind(
         "Outside views",
         _outsider_speaks,
-        "The notes carry no outside view on this issue.",
+        "The notes carry no further outside view on this issue.",
     ),
     "figures": Kind(
         "Figures",
         lambda fact, _: fact.kind == "figure",
-        "The notes give no figure on this issue.",
+        "The notes give no further figure on this issue.",
         form="table",
     ),
     "dates": Kind(
         "Dates",
         lambda fact, _: fact.when is not None,
-        "The notes date nothing on this issue.",
+        "The notes date nothing further on this issue.",
         form="table",
     ),
     "background": Kind(
         "Where things stand",
         lambda _fact, _engagement: True,
-        "The notes tell nothing else on this issue.",
+        "The notes tell nothing further on this issue.",
     ),
 }
 
 THIS_MEETING = "For this meeting"
 NO_MEETING = "Not tied to a meeting"
 OTHERS_WANT = "What others at the table want"
+TOO_LONG = "What the notes hold here is too long for this pack."
 BOTTOM_LINE: Final = "bottom-line"
 UNKNOWN: Final = "unknown"
 NOTHING = "The notes hold nothing on this issue."
@@ -127,19 +129,28 @@ def assigned(facts: Sequence[Fact], engagement: Engagement) -> dict[str, list[Fa
 
 
 def section(
-    name: str, facts: Sequence[Fact], engagement: Engagement, limit: int
+    name: SectionName, facts: Sequence[Fact], engagement: Engagement, audience: Audience
 ) -> Selection | None:
-    """The section, or None where it does not apply to this engagement (`limit` 0: no limit)."""
+    """The section of the facts assigned to it, or None where it does not apply here.
+
+    What the audience's limits keep out is counted, and never said to be missing.
+    """
     if not _applies(name, facts, engagement):
         return None
     kind = KINDS[name]
     title = OTHERS_WANT if name == "each-side" and engagement.home else kind.title
-    shown = list(facts[:limit] if limit else facts)
+    fitting = short_enough(facts, audience)
+    shown = fitting[: audience.limits.get(name) or None]
     if kind.form == "table" or name == "background":
         shown.sort(key=lambda fact: (fact.when or fact.as_of or "9999", fact.id))
-    gap = None if shown else kind.gap.format(**_names(engagement))
+    gap = None if shown else TOO_LONG if facts else kind.gap.format(**_names(engagement))
     clusters = _clusters(shown, kind, engagement)
     return Selection(name, title, kind.form, clusters, gap, len(facts) - len(shown))
+
+
+def short_enough(facts: Sequence[Fact], audience: Audience) -> list[Fact]:
+    longest = audience.longest
+    return [fact for fact in facts if not longest or len(fact.text.split()) <= longest]
 
 
 def bottom_line(

@@ -41,6 +41,9 @@ SHORTEST_SPOKEN = 9
 
 WORDS: frozenset[FactKind] = frozenset({"quotation", "position"})
 
+NAMED = re.compile(r"(?<!^)\b[A-Z]|^(?!(?:The|An?|He|She|They|It|I|We|Who)\b)[A-Z]")
+"""A capital that is not just the sentence's first."""
+
 FIRST_PERSON = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:He|She)\b")
 PRONOUN = re.compile(r"(?:he|she|they|it|i|we|who)\b", re.IGNORECASE)
@@ -183,7 +186,7 @@ def _kind(voice: Voice, holder: Holder | None, roster: Roster) -> FactKind:
     if kind == "request" and not is_request(voice.words(voice.attribution.cue)):
         outsider = holder is not None and not holder.party and not office_of(holder.role or "")
         return "assessment" if outsider else kind
-    if kind in WORDS and holder is not None and holder.party:
+    if kind in WORDS and not voice.friction and holder is not None and holder.party:
         for wish in voice.wishes:
             if (whose := _whose(wish, voice, roster)) and whose.party == holder.party:
                 return wish.kind
@@ -261,12 +264,12 @@ def _passage(voice: Voice) -> Passage:
 def _identity(voice: Voice) -> str:
     """Twelve hexadecimal digits of the passage's words and its voice, case and spaces apart.
 
-    Nothing of another note enters, so that an id stays when notes come and go. Where a pronoun
-    speaks, the words before it are part of what is said.
+    Nothing of another note enters, so that an id stays when notes come and go. Where the voice
+    is not named ("he", "the president"), the words before it tell whose it is.
     """
     said_by = voice.words(voice.source)
-    if PRONOUN.fullmatch(said_by):
+    if said_by and not NAMED.search(said_by):
         start = voice.span[0]
         said_by += voice.note.text[max(0, start - CONTEXT) : start]
-    folded = " ".join(f"{voice.exact} {said_by}".casefold().split())
+    folded = " ".join(f"{voice.exact} {said_by} {voice.block.speaker or ''}".casefold().split())
     return hashlib.sha256(folded.encode()).hexdigest()[:12]

@@ -16,7 +16,10 @@ from scenesetter.readers.reading import Reading
 from scenesetter.readers.turns import with_turns
 
 LARGEST = 20_000_000
-"""Bytes of a note; a text of this size is a mistake or an attack."""
+"""Bytes of a file; a page of this size is a mistake or an attack."""
+
+LONGEST = 1_000_000
+"""Code points of a note's text: a book of five hundred pages, which takes a minute to gather."""
 
 
 class Reader(Protocol):
@@ -78,6 +81,10 @@ def read(path: Path, name: str, given: Source) -> tuple[Note | None, list[Findin
     if not paragraphs:
         hint = "put the text in, or remove the file"
         return None, [*findings, Finding("error", "READ-01", where, 0, "the note is empty", hint)]
+    if sum(len(paragraph.text) for paragraph in paragraphs) > LONGEST:
+        what = f"its text is longer than a note may be ({LONGEST:,} characters)"
+        hint = "keep the part that matters, or split it into several notes"
+        return None, [*findings, Finding("error", "READ-01", where, 0, what, hint)]
     source = metadata.first(given, reading.source, metadata.stated(paragraphs))
     source = source.model_copy(update={"sha256": hashlib.sha256(data).hexdigest()})
     content, blocks = assemble(paragraphs)

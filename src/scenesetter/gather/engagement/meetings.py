@@ -37,10 +37,9 @@ def meeting_of(engagement: Engagement, source: Source, passage: str) -> str | No
 
 
 def _is_named(names: Iterable[str], passage: str) -> bool:
-    """In whole words: a meeting called "US" is not named by "because"."""
+    """In whole words and as written: "Talks" is not named by "because" nor by "left the talks"."""
     return any(
-        name.strip() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", passage, re.IGNORECASE)
-        for name in names
+        name.strip() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", passage) for name in names
     )
 
 
