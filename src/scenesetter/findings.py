@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning", "note"]
+Severity = Literal["error", "warning", "info"]
 
 
 class Finding(NamedTuple):

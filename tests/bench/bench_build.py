@@ -4,7 +4,8 @@ python tests/bench/bench_build.py [ROUNDS]
 
 Both run as new processes in turn, cold: an empty output folder, nothing kept from before.
 "WeasyPrint alone" is one process that imports it and prints the pages one after the other, with
-the options of the product.
+the options of the product. Takes some three minutes; on a busy machine look at the ratio alone.
+Exit code 1 where the example's packs together take more than 1.6 times as long.
 """
 
 import json
@@ -61,7 +62,7 @@ def compare(audiences: list[str], rounds: int) -> float:
     built, printed = statistics.median(ours[1:]), statistics.median(alone[1:])
     print(
         f"{' and '.join(audiences)}: build {built:.2f} s, WeasyPrint alone {printed:.2f} s, "
-        f"ratio {built / printed:.2f} (at most {AT_MOST}), {rounds} rounds"
+        f"ratio {built / printed:.2f}, medians of {rounds} rounds"
     )
     return built / printed
 
@@ -69,11 +70,14 @@ def compare(audiences: list[str], rounds: int) -> float:
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     print(f"WeasyPrint {version('weasyprint')}, Python {platform.python_version()}")
-    ratios = [
-        compare(audiences, rounds)
-        for audiences in (["principal", "delegation"], ["principal"], ["delegation"])
-    ]
-    return int(max(ratios) > AT_MOST)
+    both = compare(["principal", "delegation"], rounds)
+    for audience in ("principal", "delegation"):
+        compare([audience], rounds)
+    if both > AT_MOST:
+        print(
+            f"the example takes {both:.2f} times what WeasyPrint alone takes: more than {AT_MOST}"
+        )
+    return int(both > AT_MOST)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ def test_bad_notes_beside_good_ones_are_named_and_the_pack_is_written(
     (notes / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (notes / "gone.txt").symlink_to(notes / "nowhere.txt")
     (notes / "table.xlsx").write_bytes(b"PK\x03\x04")
+    (notes / "photo.png").write_bytes(b"\x89PNG")
     code, out, err = scenesetter("build", notes, "--format", "md", "--output", tmp_path / "out")
     assert code == 1
     assert "Traceback" not in err
@@ -58,6 +59,7 @@ def test_bad_notes_beside_good_ones_are_named_and_the_pack_is_written(
     assert f"{notes / 'binary.txt'}: error: binary data, not text" in err
     assert f"{notes / 'gone.txt'}: error: cannot be read" in err
     assert f"{notes / 'table.xlsx'}: error: no reader for this format" in err
+    assert f"{notes / 'photo.png'}: warning: no reader for this format" in err
     assert "4 errors" in err
     packs = [Path(line) for line in out.splitlines()]
     assert [pack.name for pack in packs] == [
@@ -197,7 +199,8 @@ def test_wrong_usage_ends_with_exit_code_2(
 def test_ctrl_c_ends_with_exit_code_130_and_leaves_no_file(
     start: Start, notes: Path, tmp_path: Path
 ) -> None:
-    (notes / "long.txt").write_text((notes / "harbour.txt").read_text("utf-8") * 4000, "utf-8")
+    words = (notes / "harbour.txt").read_text("utf-8")
+    (notes / "long.txt").write_text(words * (900_000 // len(words)), "utf-8")
     running = start("build", notes, "--output", tmp_path / "out")
     time.sleep(1)
     running.send_signal(signal.SIGINT)

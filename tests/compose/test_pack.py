@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scenesetter.model.engagement import Engagement
+from scenesetter.model.engagement import Engagement, Party
 from scenesetter.model.fact import Fact, Holder
 from scenesetter.model.pack import Pack, Section
 
@@ -136,14 +136,21 @@ def test_without_a_stated_side_nobody_is_we_or_they(fact: MakeFact, pack: MakePa
     assert section(made, "each-side").groups[0].label == "Peru"
 
 
-def test_facts_about_something_else_are_left_out_and_counted(
+def test_of_a_bare_folder_of_many_matters_only_the_meetings_own_are_printed(
     fact: MakeFact, pack: MakePack
 ) -> None:
     about_talks = [fact(f"The tariff on good {number} stands.") for number in range(3)]
-    elsewhere = [fact(f"A tariff of Laos, number {number}.", about=()) for number in range(3)]
-    made = pack(*about_talks, *elsewhere)
+    elsewhere = [fact(f"A tariff of Laos, number {number}.", about=()) for number in range(9)]
+    bare = Engagement(title="Peru Finland", parties=(Party(name="Peru"), Party(name="Finland")))
+    made = pack(*about_talks, *elsewhere, engagement=bare)
     assert len(texts(section(made, "background"))) == 3
-    assert any("3 further facts of the notes" in gap for gap in made.gaps)
+    assert any("9 further facts of the notes" in gap for gap in made.gaps)
+
+
+def test_what_a_person_put_into_a_briefing_belongs_to_it(fact: MakeFact, pack: MakePack) -> None:
+    facts = [fact(f"A tariff of Laos, number {number}.", about=()) for number in range(9)]
+    made = pack(fact("Peru's tariff stands."), *facts)
+    assert len(texts(section(made, "background"))) == 10
 
 
 def test_a_limit_is_kept_and_what_it_leaves_out_is_counted(fact: MakeFact, pack: MakePack) -> None:

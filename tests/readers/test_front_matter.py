@@ -50,7 +50,7 @@ def test_a_value_of_the_wrong_form_is_an_error_at_its_line(written: str) -> None
 
 def test_an_unknown_key_is_a_note_at_its_line() -> None:
     front = front_matter("---\npublisher: Desk\ncolour: blue\n---\n", "n.md")
-    assert [(f.severity, f.line) for f in front.findings] == [("note", 3)]
+    assert [(f.severity, f.line) for f in front.findings] == [("info", 3)]
 
 
 def test_a_text_without_front_matter_is_left_alone() -> None:

@@ -92,7 +92,7 @@ def test_what_is_missing_is_a_warning_that_says_where_to_write_it(tmp_path: Path
     assert warned == {"publisher", "date", "title"}
     assert {finding.rule for finding in findings} == {"SRC-02"}
     assert all('[sources."sub/note.txt"]' in finding.hint for finding in findings)
-    assert [f.what for f in findings if f.severity == "note"] == [
+    assert [f.what for f in findings if f.severity == "info"] == [
         "not known of the note: author, retrieved, url"
     ]
 

@@ -52,7 +52,7 @@ def _sarif(findings: "Sequence[Finding]") -> str:
     results = [
         {
             "ruleId": finding.rule,
-            "level": finding.severity,
+            "level": "note" if finding.severity == "info" else finding.severity,
             "message": {"text": finding.what},
             "locations": [
                 {
@@ -76,7 +76,7 @@ def _sarif(findings: "Sequence[Finding]") -> str:
 
 
 def _github(findings: "Sequence[Finding]") -> str:
-    levels = {"error": "error", "warning": "warning", "note": "notice"}
+    levels = {"error": "error", "warning": "warning", "info": "notice"}
     return "\n".join(
         f"::{levels[one.severity]} file={_property(one.path)},line={max(1, one.line)},"
         f"title={_property(one.rule)}::{_data(one.what)}"

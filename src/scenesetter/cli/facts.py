@@ -42,6 +42,8 @@ def facts(
     _refuse_unknown(kind)
     with progress() as step:
         opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
+    if issue not in {None, *(name for fact in gathered.facts for name in fact.issues)}:
+        opened.library.topic(issue or "")
     report(opened.findings)
     chosen = [
         fact

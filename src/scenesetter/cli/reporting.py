@@ -33,7 +33,7 @@ ALIKE = 3
 
 def report(findings: Sequence[Finding]) -> None:
     """The gravest last, where the eye falls, and how many there are."""
-    order = {"note": 0, "warning": 1, "error": 2}
+    order = {"info": 0, "warning": 1, "error": 2}
     alike: Counter[tuple[str, str, str]] = Counter()
     for finding in sorted(findings, key=lambda one: order[one.severity]):
         wording = (finding.severity, finding.rule, finding.what)
@@ -45,7 +45,12 @@ def report(findings: Sequence[Finding]) -> None:
             more = f"{count - ALIKE} more: {severity}: {what} [{rule}]"
             typer.echo(f"{more}\nhint: scenesetter check lists them all", err=True)
     counts = Counter[str](finding.severity for finding in findings)
-    named = [f"{n} {name}{'s' if n > 1 else ''}" for name in reversed(order) if (n := counts[name])]
+    plural = {"info": "remarks", "warning": "warnings", "error": "errors"}
+    named = [
+        f"{count} {plural[name] if count > 1 else plural[name][:-1]}"
+        for name in reversed(order)
+        if (count := counts[name])
+    ]
     if named:
         typer.echo(", ".join(named), err=True)
 

@@ -68,7 +68,7 @@ def unknown_marks(
             0,
             f"its marking “{note.source.marking}” is no level of the scheme {scheme.name}; "
             "the note is left out of every pack",
-            f"the levels are: {levels}",
+            f'its levels: {levels}; to use another, write under [briefing]: scheme = "us"',
         )
         for note in notes
         if _rank(note.source.marking, briefing, scheme) is None

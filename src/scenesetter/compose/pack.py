@@ -43,12 +43,11 @@ def compose(material: Material, audience: Audience) -> Pack:
     agenda = briefing.issues or agenda_of(facts, material.topics, relevance, audience.papers)
     papers = drafts(facts, agenda, material.topics, engagement, audience)
     chronology = _dated(facts) if "chronology" in audience.parts else []
-    printed = [fact for draft in papers for fact in draft.facts()]
+    with_papers = papers if "papers" in audience.parts else ()
     with_overview = papers if "overview" in audience.parts else ()
     overview = [draft.overview(audience.limits.get("overview", 0)) for draft in with_overview]
     in_order = [
-        *(fact for draft in overview for fact in draft.facts()),
-        *printed,
+        *(fact for draft in (*overview, *with_papers) for fact in draft.facts()),
         *chronology,
     ]
     numbers = numbered(in_order)
@@ -56,7 +55,7 @@ def compose(material: Material, audience: Audience) -> Pack:
     cited = [note for note in material.notes if note.name in numbers]
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
     titles = [draft.topic.title for draft in papers if draft.topic is not OTHER]
-    empty = [draft.topic.title for draft in papers if not any(True for _ in draft.facts())]
+    empty = [draft.topic.title for draft in papers if not draft.held]
     return Pack(
         slug=briefing.slug,
         title=engagement.title,
@@ -72,7 +71,7 @@ def compose(material: Material, audience: Audience) -> Pack:
         as_of=in_words(newest) if newest else None,
         created=briefing.prepared,
         overview=tuple(_paper(draft, numbers, engagement) for draft in overview),
-        papers=tuple(_paper(draft, numbers, engagement) for draft in papers),
+        papers=tuple(_paper(draft, numbers, engagement) for draft in with_papers),
         biographies=tuple(map(_biography, material.people)),
         chronology=_chronology(chronology, numbers, engagement),
         gaps=unknowns.of_pack(engagement, titles, empty, len(material.facts) - len(bearing)),

@@ -30,9 +30,11 @@ ENOUGH = 3
 
 
 class Draft(NamedTuple):
-    """A paper before its facts are worded. `unknown` are the sentences of what is missing."""
+    """A paper before its facts are worded. `held` counts the facts on its issue, printed or not;
+    `unknown` are the sentences of what is missing."""
 
     topic: Topic
+    held: int
     sections: tuple[Selection, ...]
     unknown: tuple[str, ...]
 
@@ -118,4 +120,4 @@ def _draft(
             chosen += [selection] if selection else []
     expected = None if topic is OTHER else topic
     missing = unknowns.of_issue(facts, expected, engagement) if UNKNOWN in audience.sections else ()
-    return Draft(topic, tuple(chosen), missing[: audience.limits.get(UNKNOWN) or None])
+    return Draft(topic, len(facts), tuple(chosen), missing[: audience.limits.get(UNKNOWN) or None])

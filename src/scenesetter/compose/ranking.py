@@ -1,5 +1,6 @@
 """Which facts a short paper prints first, and which are about this engagement at all."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
@@ -17,6 +18,7 @@ KIND: dict[FactKind, float] = {
     "figure": 1.5,
     "event": 0.5,
 }
+DISAGREES = 1.0
 PARTY_SPEAKS = 2.0
 PERSON_OF_ENGAGEMENT = 1.0
 THIS_MEETING = 2.0
@@ -25,6 +27,14 @@ MOST_RELEVANT = 2.5
 """Beyond it, names no longer add up: a list of those present is no better for being long."""
 NEAR = 0.5
 """What a name in the paragraph counts beside one in the passage."""
+OUT_OF_CONTEXT = 3.0
+TOO_SHORT = 8
+"""Words below which a fact seldom stands on its own ("We have committed to use it.")."""
+LEANS = re.compile(
+    r"[“\"\[]*(?:It|Its|They|He|She|This|That|These|Those|Both|Such|Then|But|And|So|Also"
+    r"|However|(?:\w+ ){1,3}(?:later|earlier|before|after)\b)"
+)
+"""Beginnings that lean on the sentence before."""
 TOO_LONG = 45
 """Words above which a fact is hard to take in at a glance."""
 
@@ -34,7 +44,9 @@ class Relevance:
 
     Inverse document frequency: a name that nearly every fact has near (the country whose
     ministry wrote all the notes) tells little. A meeting has two sides, and a fact must bear on
-    the one that is less often named, or it is about something else (`bears`).
+    the one that is less often named, or it is about something else (`bears`). That is asked only
+    of a bare folder most of whose facts fail it, such as one of general press briefings: what a
+    person put into a briefing, and what stands between facts about the meeting, belongs to it.
     """
 
     def __init__(self, facts: Sequence[Fact], engagement: Engagement) -> None:
@@ -43,6 +55,8 @@ class Relevance:
         sides = [party.name for party in engagement.parties] or list(counts)
         rarities = sorted(self._rarity[name] for name in sides if name in counts)
         self._least = NEAR * rarities[min(1, len(rarities) - 1)] if rarities else 0.0
+        passing = sum(map(self._names_it, facts))
+        self._all = engagement.home is not None or passing == 0 or 2 * passing >= len(facts)
 
     def of(self, fact: Fact) -> float:
         """From the names in the passage itself."""
@@ -50,8 +64,9 @@ class Relevance:
 
     def bears(self, fact: Fact) -> bool:
         """Whether it, with what stands around it, is about the engagement."""
-        if not self._rarity:
-            return True
+        return self._all or self._names_it(fact)
+
+    def _names_it(self, fact: Fact) -> bool:
         around = NEAR * sum(self._rarity[name] for name in fact.near)
         return bool(fact.about or fact.near) and self.of(fact) + around >= self._least
 
@@ -70,12 +85,14 @@ def ranked(facts: Sequence[Fact], engagement: Engagement, relevance: Relevance) 
         words = len(fact.text.split())
         return (
             KIND[fact.kind]
+            + (DISAGREES if fact.friction else 0.0)
             + (PARTY_SPEAKS if side_of(fact, engagement) else 0.0)
             + (PERSON_OF_ENGAGEMENT if fact.holder and fact.holder.name in people else 0.0)
             + (THIS_MEETING if fact.engagement == engagement.title else 0.0)
             + min(relevance.of(fact), MOST_RELEVANT)
             + (ON_ITS_ISSUE if names_its_issue(fact) else 0.0)
             - max(0, words - TOO_LONG) / TOO_LONG
+            - (OUT_OF_CONTEXT if words < TOO_SHORT or LEANS.match(fact.text) else 0.0)
         )
 
     return sorted(

@@ -111,7 +111,7 @@ def _source(
         if field not in CLEAN:
             findings.append(
                 Finding(
-                    "note",
+                    "info",
                     "READ-03",
                     path,
                     number,

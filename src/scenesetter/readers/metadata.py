@@ -133,7 +133,7 @@ def missing(source: Source, path: str, name: str) -> Iterator[Finding]:
     others = [field for field in ("author", "retrieved", "url") if getattr(source, field) is None]
     if others:
         what = f"not known of the note: {', '.join(others)}"
-        yield Finding("note", "SRC-02", path, 1, what, place)
+        yield Finding("info", "SRC-02", path, 1, what, place)
 
 
 def _statements(text: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from scenesetter.findings import Finding
+from scenesetter.findings import Finding, Severity
 from scenesetter.model.note import Note, Source
 from scenesetter.readers import html, markdown, metadata, text
 from scenesetter.readers.canonical import assemble
@@ -50,6 +50,11 @@ def table(readers: Sequence[Reader]) -> Mapping[str, Reader]:
 READERS = table((text, markdown, html))
 SUFFIXES = tuple(READERS)
 
+DOCUMENTS = frozenset(
+    {".doc", ".docx", ".eml", ".msg", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".xls", ".xlsx"}
+)
+"""Formats that may well be a note; a picture or a style sheet beside a saved page is none."""
+
 _TRUNCATED = re.compile(
     r"(?:read|see|continue to) the (?:full|whole|rest of the) (?:article|story|text)\b.{0,40}"
     r"|continue reading\b.{0,40}",
@@ -67,7 +72,8 @@ def read(path: Path, name: str, given: Source) -> tuple[Note | None, list[Findin
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         hint = f"save it as one of {', '.join(SUFFIXES)}, or move it out of the notes"
-        return None, [Finding("error", "READ-01", where, 0, "no reader for this format", hint)]
+        severity: Severity = "error" if path.suffix.lower() in DOCUMENTS else "warning"
+        return None, [Finding(severity, "READ-01", where, 0, "no reader for this format", hint)]
     data = _bytes(path)
     if isinstance(data, Finding):
         return None, [data]

@@ -98,9 +98,8 @@ def _explained(error: TemplateError, template: str, folders: Sequence[Path]) -> 
     place = _place(error, template, folders)
     message = error.message or str(error)
     if isinstance(error, TemplateNotFound):
-        return UserError(
-            place, f'no template "{message}"', "see the templates with: scenesetter templates list"
-        )
+        hint = "copy the one of the same name from templates/audiences/principal/ and change it"
+        return UserError(place, f'no template "{error.name}"', hint)
     if isinstance(error, TemplateSyntaxError):
         return UserError(place, message, "the line breaks Jinja's rules")
     if isinstance(error, UndefinedError):

@@ -20,7 +20,8 @@ ENGAGEMENT = Engagement(
     ("source", "passage", "expected"),
     [
         (Source(published="2024-05-01"), "They want a deal.", "Nordic Forum, Turku"),
-        (Source(published="2022-03-20"), "They want a deal.", "Nordic Forum, Malmö"),
+        (Source(published="2022-03-08"), "They want a deal.", "Nordic Forum, Malmö"),
+        (Source(published="2022-03-20"), "They want a deal.", None),
         (Source(published="2023-01-01"), "They want a deal.", None),
         (Source(), "They want a deal.", None),
         (Source(published="2024-05-01"), "At the border talks they agreed.", "Border talks"),

@@ -8,13 +8,16 @@ from scenesetter.model.edtf import first_day, last_day
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.note import Source
 
-# News of a meeting is written in the weeks around it; two summits of a series lie further apart.
-AROUND = timedelta(days=32)
+AHEAD = timedelta(days=32)
+"""Notes of the month before it are taken to be for the meeting that the pack prepares for."""
+
+AROUND = timedelta(days=7)
+"""An earlier meeting is in the news for a week on either side; later notes may be of anything."""
 
 
 def meeting_of(engagement: Engagement, source: Source, passage: str) -> str | None:
     """Title of the meeting that the passage names, that a person gave for the note, or that
-    lies within a month of the note's date; the nearest where a name fits several."""
+    lies close to the note's date; the nearest where a name fits several."""
     meetings = {engagement.title: (engagement.date, (engagement.title,))} | {
         meeting.title: (meeting.date, (meeting.title, *meeting.aliases))
         for meeting in engagement.meetings
@@ -33,7 +36,8 @@ def meeting_of(engagement: Engagement, source: Source, passage: str) -> str | No
         if (not named or title in named) and (days := _days(when)) is not None
     }
     nearest = min(apart, key=lambda title: (apart[title], title), default=None)
-    return nearest if nearest and (named or apart[nearest] <= AROUND) else None
+    reach = AHEAD if nearest == engagement.title else AROUND
+    return nearest if nearest and (named or apart[nearest] <= reach) else None
 
 
 def _is_named(names: Iterable[str], passage: str) -> bool:
@@ -49,7 +53,7 @@ def _days(edtf: str | None) -> tuple[date, date] | None:
         days = (first_day(edtf or ""), last_day(edtf or ""))
     except ValueError:
         return None
-    return days if days[1] - days[0] < AROUND else None
+    return days if days[1] - days[0] < AHEAD else None
 
 
 def _apart(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
