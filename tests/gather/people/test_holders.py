@@ -49,8 +49,13 @@ def holder(source: str, text: str | None = None, people: Roster = EVERYONE) -> H
      "trip López Obrador"],
 )  # fmt: skip
 def test_every_name_of_a_person_leads_to_the_one(source: str) -> None:
-    found = holder(source)
+    found = holder(source, f"Andrés Manuel López Obrador is here. {source} said no.")
     assert (found.name, found.party, found.unsure) == (LOPEZ.name, "Mexico", False)
+
+
+@pytest.mark.parametrize("source", ["The Mexican president", "the president of Mexico"])
+def test_an_office_alone_is_no_sure_name_for_another_may_have_held_it(source: str) -> None:
+    assert holder(source).unsure
 
 
 @pytest.mark.parametrize(

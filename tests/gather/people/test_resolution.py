@@ -47,11 +47,13 @@ def test_aliases_become_the_one_name_and_quoted_words_stay(passage: str, text: s
     ("before", "source", "rest", "text"),
     [
         ("AMLO came. ", "He", " also said no.", "[López Obrador] also said no."),
-        ("", "The Mexican president", " said no.", "[López Obrador] said no."),
+        ("Andrés Manuel López Obrador came. ", "The Mexican president", " said no.",
+         "[López Obrador] said no."),
+        ("", "The Mexican president", " said no.", "The Mexican president said no."),
         ("", "President Biden", " said no.", "President Biden said no."),
         ("", "Experts", " said no.", "Experts said no."),
     ],
-)
+)  # fmt: skip
 def test_the_source_becomes_the_holder(before: str, source: str, rest: str, text: str) -> None:
     read = note(before + source + rest)
     span = (len(before), len(before + source))

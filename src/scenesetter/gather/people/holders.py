@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from scenesetter.gather.countries import country_of, is_people
 from scenesetter.gather.people import names, roles, unnamed
 from scenesetter.gather.people.joint import is_joint
-from scenesetter.gather.people.mentions import Mention, Roster, mentions
+from scenesetter.gather.people.mentions import Mention, Roster, by_office, mentions, people_in
 from scenesetter.gather.people.pronouns import antecedent
 from scenesetter.gather.people.subjects import subjects_before
 from scenesetter.gather.people.turns import speaker_of
@@ -144,9 +144,11 @@ def _of_mention(note: Note, span: Span, roster: Roster) -> Holder | None:
     others = {mention.person.name for mention in inside} - {head.person.name}
     if others and " and " in after:  # a joint statement is nobody's alone
         return Holder(name=" ".join(note.text[span[0] : span[1]].split()))
-    if _AFTER_NAME.match(after) or after in {"'s", "’s"}:
-        return _holder(head.person)
-    return None
+    if not _AFTER_NAME.match(after) and after not in {"'s", "’s"}:
+        return None
+    if by_office(note.text, head):
+        return _in_office(note, head.person, roster)
+    return _holder(head.person)
 
 
 def _stray(before: str) -> bool:
@@ -194,12 +196,18 @@ def _of_role(note: Note, span: Span, words: str, roster: Roster) -> Holder | Non
     if country is None:
         return (
             _last_of(note, span, holders, roster)
-            or _of_issuer(note, holders)
+            or _of_issuer(note, holders, roster)
             or (Holder(name=name, unsure=True) if roles.is_bare(plain, office) else None)
         )
     if len(holders) == 1:
-        return _holder(holders[0])
+        return _in_office(note, holders[0], roster)
     return Holder(name=name, role=plain, party=country, unsure=True)
+
+
+def _in_office(note: Note, person: Person, roster: Roster) -> Holder:
+    """Sure only where the note names the person too: in an older note another one held the
+    office."""
+    return _holder(person, unsure=person.name not in people_in(note.text, roster))
 
 
 def _ends_with_office(plain: str, office: str) -> bool:
@@ -220,11 +228,11 @@ def _last_of(note: Note, span: Span, holders: tuple[Person, ...], roster: Roster
     return _holder(people[near.pop()], unsure=True) if len(near) == 1 else None
 
 
-def _of_issuer(note: Note, holders: tuple[Person, ...]) -> Holder | None:
+def _of_issuer(note: Note, holders: tuple[Person, ...], roster: Roster) -> Holder | None:
     """In what a government publishes, "the President" is its own."""
     issuer = unnamed.country_of_organ(note.source.publisher or "")
     own = [person for person in holders if issuer and person.party == issuer]
-    return _holder(own[0]) if len(own) == 1 else None
+    return _in_office(note, own[0], roster) if len(own) == 1 else None
 
 
 def _of_country(core: str, roster: Roster) -> Holder | None:

@@ -95,8 +95,13 @@ def people_in(text: str, roster: Roster) -> frozenset[str]:
     return frozenset(
         mention.person.name
         for mention in mentions(text, roster)
-        if len(text[mention.start : mention.end].split()) > 1
+        if len(text[mention.start : mention.end].split()) > 1 and not by_office(text, mention)
     )
+
+
+def by_office(text: str, mention: Mention) -> bool:
+    """Whether it is an office and no name: "the Mexican president"."""
+    return text.startswith(("the ", "The ", "the\n", "The\n"), mention.start)
 
 
 def _forms(person: Person) -> list[str]:
