@@ -9,7 +9,7 @@ from scenesetter.compose.endnotes import entries, numbered
 from scenesetter.compose.papers import OTHER, Draft, agenda_of, drafts
 from scenesetter.compose.points import point
 from scenesetter.compose.ranking import Relevance, ranked
-from scenesetter.compose.sections import UNKNOWN, WISHES, Cluster, Selection
+from scenesetter.compose.sections import TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.model.audience import Audience
 from scenesetter.model.edtf import in_words, last_day
@@ -54,7 +54,6 @@ def compose(material: Material, audience: Audience) -> Pack:
     marking = _marking(material, numbers)
     cited = [note for note in material.notes if note.name in numbers]
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
-    titles = [draft.topic.title for draft in papers if draft.topic is not OTHER]
     empty = [draft.topic.title for draft in papers if not draft.held]
     return Pack(
         slug=briefing.slug,
@@ -74,13 +73,31 @@ def compose(material: Material, audience: Audience) -> Pack:
         papers=tuple(_paper(draft, numbers, engagement) for draft in with_papers),
         biographies=tuple(map(_biography, material.people)),
         chronology=_chronology(chronology, numbers, engagement),
-        gaps=unknowns.of_pack(engagement, titles, empty, len(material.facts) - len(bearing)),
+        gaps=(
+            *unknowns.of_engagement(briefing.engagement, material.people),
+            *unknowns.of_agenda(empty, _silent(papers), len(material.facts) - len(bearing)),
+        ),
         sources=entries(numbers, material.notes, in_order),
     )
 
 
 def _last_day(edtf: str) -> date:
     return last_day(edtf) if edtf else date.min
+
+
+def _silent(papers: Sequence[Draft]) -> dict[str, list[str]]:
+    """By side the issues of the agenda on which the notes hold no wish of it."""
+    sides = {"they-want": "the other side", "we-want": "our side"}
+    return {
+        side: [
+            draft.topic.title
+            for draft in papers
+            if draft.held and draft.topic is not OTHER
+            for one in draft.sections
+            if one.name == section and one.gap and one.gap != TOO_LONG
+        ]
+        for section, side in sides.items()
+    }
 
 
 def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:

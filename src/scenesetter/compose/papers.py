@@ -25,6 +25,8 @@ OTHER = Topic(
     summary="What the notes hold that bears on no issue of this pack.",
     terms=(),
 )
+SPOKEN_FOR = frozenset({BOTTOM_LINE, "they-want", "we-want", "each-side"})
+"""Sections whose emptiness is said in its place; that of the others in one line at the end."""
 ENOUGH = 3
 """Facts that make an issue worth a paper where nobody has set an agenda."""
 
@@ -118,6 +120,13 @@ def _draft(
         elif name != UNKNOWN:
             selection = section(name, sections[name], engagement, audience)
             chosen += [selection] if selection else []
-    expected = None if topic is OTHER else topic
-    missing = unknowns.of_issue(facts, expected, engagement) if UNKNOWN in audience.sections else ()
-    return Draft(topic, len(facts), tuple(chosen), missing[: audience.limits.get(UNKNOWN) or None])
+    if UNKNOWN not in audience.sections:
+        return Draft(topic, len(facts), tuple(chosen), ())
+    empty = [one for one in chosen if one.gap and one.name not in SPOKEN_FOR]
+    missing = unknowns.of_issue(facts, None if topic is OTHER else topic, engagement)
+    missing = missing[: audience.limits.get(UNKNOWN) or None]
+    if empty:
+        titles = ", ".join(one.title.lower() for one in empty)
+        missing = (*missing, f"Nothing further in the notes under: {titles}.")
+    kept = tuple(one for one in chosen if one not in empty)
+    return Draft(topic, len(facts), kept, missing)

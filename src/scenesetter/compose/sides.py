@@ -8,8 +8,8 @@ from scenesetter.model.fact import Fact
 
 
 def party_of(fact: Fact, engagement: Engagement) -> Party | None:
-    """The party of the engagement that the holder speaks for, or is."""
-    if fact.holder is None or fact.holder.anonymous:
+    """The party of the engagement that the holder speaks for, or is: its unnamed officials too."""
+    if fact.holder is None:
         return None
     names = {fact.holder.party, fact.holder.name}
     return next((party for party in engagement.parties if party.name in names), None)

@@ -1,10 +1,10 @@
 """What the notes do not say: said out loud, never left blank."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scenesetter.compose.sides import party_of
-from scenesetter.model.engagement import Engagement
+from scenesetter.model.engagement import Engagement, Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.topic import Topic
 
@@ -37,27 +37,37 @@ def of_issue(facts: Sequence[Fact], topic: Topic | None, engagement: Engagement)
     return tuple(gaps)
 
 
-def of_pack(
-    engagement: Engagement, agenda: Sequence[str], empty: Sequence[str], elsewhere: int
-) -> tuple[str, ...]:
-    """Gaps of the pack as a whole. `empty` are titles of issues without a fact, `elsewhere`
-    counts facts that bear on something else."""
-    gaps = [f"No information on {title} in the notes." for title in empty]
+def of_engagement(engagement: Engagement, people: Sequence[Person]) -> tuple[str, ...]:
+    """What nobody has said of the engagement itself."""
     wanted = {
         "the date": engagement.date,
         "the place": engagement.place,
         "the principal": engagement.principal,
         "the parties": engagement.parties or None,
     }
-    unknown = [name for name, value in wanted.items() if value is None]
-    if unknown:
+    gaps = []
+    if unknown := [name for name, value in wanted.items() if value is None]:
         gaps.append(f"Not stated for this engagement: {', '.join(unknown)}.")
     if engagement.parties and engagement.home is None:
         gaps.append("Nobody has said which party is ours; positions stand by party.")
     if engagement.date and not engagement.meetings:
         gaps.append("The last meeting is not stated.")
-    if not agenda:
-        gaps.append("The notes hold nothing that bears on any issue.")
+    if untold := [person.name for person in people if not person.biography]:
+        gaps.append(f"No biography was given of {', '.join(untold)}.")
+    return tuple(gaps)
+
+
+def of_agenda(
+    empty: Sequence[str], silent: Mapping[str, Sequence[str]], elsewhere: int
+) -> tuple[str, ...]:
+    """Titles of issues without a fact, and by side of those without its wish; `elsewhere`
+    counts facts that bear on something else."""
+    gaps = [f"No information on {title} in the notes." for title in empty]
+    gaps += [
+        f"No request or undertaking by {side} in the notes on {', '.join(titles)}."
+        for side, titles in silent.items()
+        if titles
+    ]
     if elsewhere:
         gaps.append(
             f"{_counted(elsewhere, 'further fact', 'further facts')} of the notes did not seem "
