@@ -87,7 +87,10 @@ def pack() -> MakePack:
     """Composes the facts given for the engagement and audience, or for others."""
 
     def make(
-        *facts: Fact, engagement: Engagement = ENGAGEMENT, audience: Audience = AUDIENCE
+        *facts: Fact,
+        engagement: Engagement = ENGAGEMENT,
+        audience: Audience = AUDIENCE,
+        published: str | None = "2024-05-01",
     ) -> Pack:
         names = sorted({passage.note for fact in facts for passage in fact.passages})
         notes = [
@@ -98,7 +101,7 @@ def pack() -> MakePack:
                     Block(kind="heading", start=0, end=10),
                     Block(kind="body", start=12, end=2000),
                 ),
-                source=Source(title=f"Title of {name}", published="2024-05-01"),
+                source=Source(title=f"Title of {name}", published=published),
             )
             for name in names
         ]

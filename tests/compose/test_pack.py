@@ -165,3 +165,13 @@ def test_a_limit_is_kept_and_what_it_leaves_out_is_counted(fact: MakeFact, pack:
     facts = [fact(f"The tariff on good {number} stands.") for number in range(5)]
     made = pack(*facts)
     assert len(texts(section(made, "bottom-line"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of"),
+    [("2024-03/..", "from March 2024"), ("2024-05", "May 2024"), (None, None)],
+)
+def test_the_pack_is_as_of_its_newest_note_however_its_date_is_known(
+    fact: MakeFact, pack: MakePack, published: str | None, as_of: str | None
+) -> None:
+    assert pack(fact("The tariff stands."), published=published).as_of == as_of

@@ -82,7 +82,11 @@ def compose(material: Material, audience: Audience) -> Pack:
 
 
 def _last_day(edtf: str) -> date:
-    return last_day(edtf) if edtf else date.min
+    """For comparing; a date that is not known or has no end is older than any other."""
+    try:
+        return last_day(edtf)
+    except ValueError:
+        return date.min
 
 
 def _silent(papers: Sequence[Draft]) -> dict[str, list[str]]:
