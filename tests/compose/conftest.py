@@ -74,7 +74,7 @@ def fact() -> MakeFact:
             "credibility": 6,
             "marking": None,
             "about": ("Peru",),
-            "terms": ("tariff*",),
+            "bearings": ({"issue": "trade", "score": 3.0, "terms": ("tariff*",)},),
             **fields,
         }
         return Fact(**given)

@@ -74,7 +74,8 @@ class Relevance:
 def names_its_issue(fact: Fact) -> bool:
     """Whether the issue shows in the fact itself, not only in the paragraph around it."""
     text = fact.text.casefold()
-    return any(term.rstrip("*").casefold() in text for term in fact.terms)
+    terms = fact.bearings[0].terms if fact.bearings else ()
+    return any(term.rstrip("*").casefold() in text for term in terms)
 
 
 def ranked(facts: Sequence[Fact], engagement: Engagement, relevance: Relevance) -> list[Fact]:

@@ -24,7 +24,7 @@ from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quotations import quotations
 from scenesetter.gather.spoken import says_nothing, spoken_kind
 from scenesetter.model.engagement import Engagement
-from scenesetter.model.fact import Attribution, Fact, FactKind, Holder, Passage
+from scenesetter.model.fact import Attribution, Bearing, Fact, FactKind, Holder, Passage
 from scenesetter.model.note import Block, Note
 
 OTHER = "other"
@@ -147,7 +147,7 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
         marking=note.source.marking,
         verbatim=_verbatim(voice),
         friction=voice.friction,
-        terms=scores[0].terms if scores else (),
+        bearings=tuple(Bearing(**score._asdict()) for score in scores),
         about=tuple(sorted(about)),
         near=tuple(sorted(near - about)),
     )
@@ -258,6 +258,9 @@ def _passage(voice: Voice) -> Passage:
         exact=voice.exact,
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
+        source=voice.source,
+        cue=voice.attribution.cue if voice.attribution else (),
+        content=voice.attribution.content if voice.attribution else (),
     )
 
 

@@ -29,11 +29,40 @@ class Attribution(Value):
     """The cue tells of disagreement: criticise, deny, accuse, refuse, complain."""
 
 
+class Time(Value):
+    """A time expression of a note, in code points of its text, half-open."""
+
+    start: int
+    end: int
+    words: str
+    value: str | None
+    """EDTF; None where the note does not let one know."""
+    reading: str
+    """How the value came about, for a reader who doubts it: "weekday, ahead of 18 November 2021"."""
+
+
+class Figure(Value):
+    """An amount, a count, a share or a span of time, in code points of a note's text, half-open."""
+
+    start: int
+    end: int
+    words: str
+    value: float | None
+    """None for a range or a vague number ("thousands")."""
+    unit: str | None
+    """A singular word: a currency ("US dollar"), "percent", "percentage point", a unit of time."""
+    counted: str | None
+    """What is counted, in the note's words."""
+    hedge: str | None = None
+    """What makes the figure vague, in the note's words: "nearly", "more than"."""
+
+
 class Passage(Value):
     """Exact words of a note: `note.text[start:end] == exact`, in code points, half-open.
 
     The fields follow the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation
-    Data Model; `prefix` and `suffix` are up to 32 code points on either side.
+    Data Model; `prefix` and `suffix` are up to 32 code points on either side. What was read in
+    the passage stands beside it, at its place in the note.
     """
 
     note: str
@@ -42,6 +71,46 @@ class Passage(Value):
     exact: str
     prefix: str
     suffix: str
+    source: tuple[Span, ...] = ()
+    """The words for whoever speaks; they may stand before the passage."""
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+Link = Literal[
+    "full name",
+    "surname",
+    "alias",
+    "title",
+    "role",
+    "pronoun",
+    "country",
+    "organisation",
+    "group",
+    "speaker's turn",
+    "note's author",
+    "note's words",
+]
+"""By what the words of a note became a holder; "note's words" where they lead to nobody known."""
+
+
+class Bearing(Value):
+    """An issue that a fact bears on, and the terms of its topic that say so, heaviest first."""
+
+    issue: str
+    score: float
+    terms: tuple[str, ...]
+
+
+class Bracket(Value):
+    """Where a fact's text has a name of ours: `text[start:end]`, brackets included, and the words
+    of the note that it stands for."""
+
+    start: int
+    end: int
+    words: str
 
 
 class Holder(Value):
@@ -56,6 +125,9 @@ class Holder(Value):
     """The link from the note's words to this name is not certain."""
     joint: bool = False
     """Several sides together: "both sides", "Peru and Chile"."""
+    words: str | None = None
+    """What the note calls the holder here: "he", "the Mexican president"."""
+    link: Link | None = None
 
 
 class Fact(Value):
@@ -84,8 +156,10 @@ class Fact(Value):
     verbatim: tuple[str, ...] = ()
     """The words inside quotation marks, as the passage has them."""
     friction: bool = False
-    terms: tuple[str, ...] = ()
-    """The terms of the first issue's topic that decided it, heaviest first."""
+    bearings: tuple[Bearing, ...] = ()
+    """Why the fact has its issues, in their order; empty where it bears on no topic."""
+    brackets: tuple[Bracket, ...] = ()
+    """The names that we put into the text; other brackets in it are the note's own."""
     about: tuple[str, ...] = ()
     """Names of the engagement (parties, people, place) in the passage."""
     near: tuple[str, ...] = ()
