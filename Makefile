@@ -14,10 +14,10 @@ else
 run := $(bin)
 endif
 
-.PHONY: help brief test bench lint types layers check lock clean
+.PHONY: help brief test bench bench-gather lint types layers check lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 brief: .venv/.libraries ## Build the packs of every folder in BRIEFINGS (briefings/) into OUTPUT (output/)
 	@status=0; for folder in "$(BRIEFINGS)"/*/; do \
@@ -34,6 +34,9 @@ test: .venv/.libraries ## Run the tests; ARGS goes to pytest
 
 bench: .venv/.libraries ## Time a build against WeasyPrint alone on the same page
 	@$(run)/python tests/bench/bench_build.py
+
+bench-gather: .venv/.packages ## Measure the gathering on the data in ../shared (SHARED names another folder)
+	@$(bin)/python tests/bench/bench_gather.py $(SHARED)
 
 lint: .venv/.packages ## Style and form
 	$(bin)/ruff check
