@@ -58,7 +58,7 @@ lock: ## Pin the newest releases that pyproject.toml allows (needs uv)
 clean: ## Remove everything that these targets made
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find output -mindepth 1 ! -name .gitkeep -delete
-	find src tests -name __pycache__ -prune -exec rm -rf {} +
+	find src tests briefings \( -name __pycache__ -o -name .scenesetter-cache \) -prune -exec rm -rf {} +
 
 .venv/.packages: requirements.lock pyproject.toml .ci/setup
 	@echo "Setting up .venv (once; again when requirements.lock or pyproject.toml changes)"

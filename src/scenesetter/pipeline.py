@@ -1,6 +1,7 @@
 """The only module that knows the order: read, gather, merge, compose, fill, print, check, write."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -8,18 +9,15 @@ from typing import NamedTuple
 
 from scenesetter import store
 from scenesetter.briefings import Folder, open_folder
+from scenesetter.cache import Cache
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.pack import check_pack
 from scenesetter.compose.cut import ceiling_of, may_see, unknown_marks, visible, withheld
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
-from scenesetter.gather.blocks.kinds import classify
-from scenesetter.gather.engagement.focus import focus
 from scenesetter.gather.engagement.naming import engagement_named, names_in
-from scenesetter.gather.facts import Subject, facts_of
-from scenesetter.gather.issues import IssueScorer
-from scenesetter.gather.people.people import people_of, roster
+from scenesetter.gather.people.people import roster
 from scenesetter.library import Library
 from scenesetter.merge import merge
 from scenesetter.model.audience import Audience
@@ -29,15 +27,12 @@ from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note, Source
 from scenesetter.model.pack import Pack
 from scenesetter.model.topic import Topic
-from scenesetter.readers.reader import read
+from scenesetter.per_note import Frame, Progress, Unread, gather_notes, read_notes
 from scenesetter.renderers.environment import fill
 from scenesetter.renderers.html import to_html
 from scenesetter.renderers.markdown import plain
 from scenesetter.renderers.pdf import PdfPrinter, Printed
 from scenesetter.settings import Format, Settings
-
-Progress = Callable[[str, int, int], None]
-"""Told of each step: what is done, how many of how many."""
 
 
 class Opened(NamedTuple):
@@ -48,6 +43,9 @@ class Opened(NamedTuple):
     scheme: MarkingScheme
     topics: tuple[Topic, ...]
     notes: tuple[Note, ...]
+    introduced: dict[str, tuple[Person, ...]]
+    """By the name of a note, whom it names in full."""
+    cache: Cache
     of_folder: tuple[Finding, ...]
     of_notes: tuple[tuple[str | None, Finding], ...]
     """What was noticed in each note, with the mark that this note has."""
@@ -101,16 +99,19 @@ def open_briefing(root: Path, progress: Progress) -> Opened:
     for number, issue in enumerate(briefing.issues):
         with _at(folder.place("briefing", "issues", number)):
             library.topic(issue)
+    cache = Cache(root)
+    files = [
+        Unread(name, path, briefing.sources.get(name, Source())) for name, path in folder.notes
+    ]
     noticed_in: list[tuple[str | None, Finding]] = []
-    notes = []
-    for done, (name, path) in enumerate(folder.notes):
-        progress("reading", done, len(folder.notes))
-        given = briefing.sources.get(name, Source())
-        note, noticed = read(path, name, given)
-        marking = note.source.marking if note else given.marking
-        noticed_in += [(marking, finding) for finding in noticed]
-        if note is not None:
-            notes.append(classify(note))
+    notes: list[Note] = []
+    introduced: dict[str, tuple[Person, ...]] = {}
+    for file, one in zip(files, read_notes(files, cache, progress), strict=True):
+        marking = one.note.source.marking if one.note else file.given.marking
+        noticed_in += [(marking, finding) for finding in one.findings]
+        if one.note is not None:
+            notes.append(one.note)
+            introduced[one.note.name] = one.people
     if not notes:
         wrong = [str(finding) for _, finding in noticed_in]
         raise UserError(
@@ -126,34 +127,36 @@ def open_briefing(root: Path, progress: Progress) -> Opened:
             for finding in unknown_marks(notes, briefing, scheme)
         ),
     )
-    topics = library.topics()
-    return Opened(folder, library, scheme, topics, tuple(notes), of_folder, tuple(noticed_in))
+    return Opened(
+        folder,
+        library,
+        scheme,
+        library.topics(),
+        tuple(notes),
+        introduced,
+        cache,
+        of_folder,
+        tuple(noticed_in),
+    )
 
 
 def gather(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathered:
     """The merged facts of some of the notes: nothing of any other note has a part in them."""
     engagement = opened.folder.briefing.engagement
-    known = roster(engagement, [(note.name, people_of(note)) for note in notes])
+    known = roster(engagement, [(note.name, opened.introduced[note.name]) for note in notes])
     more = names_in(engagement.title) if opened.folder.bare else ()
-    parties = [name for party in engagement.parties for name in (party.name, *party.aliases)]
-    subject = Subject(
-        engagement, known, IssueScorer(opened.topics, parties), focus(engagement, more)
-    )
-    facts: list[Fact] = []
-    left_out: dict[str, int] = {}
-    for done, note in enumerate(notes):
-        progress("gathering", done, len(notes))
-        found = facts_of(note, subject)
-        facts += found.facts
-        for reason, count in found.left_out.items():
-            left_out[reason] = left_out.get(reason, 0) + count
-    return Gathered(merge(facts, opened.scheme), known.people, left_out)
+    frame = Frame(engagement, known, opened.topics, more)
+    found = gather_notes(notes, frame, opened.cache, progress)
+    left_out = sum((Counter(one.left_out) for one in found), Counter[str]())
+    facts = [fact for one in found for fact in one.facts]
+    return Gathered(merge(facts, opened.scheme), known.people, dict(left_out))
 
 
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
     """For the desk: the facts of all notes, whatever their marks."""
     opened = open_briefing(settings.folder, progress)
     gathered = gather(opened, opened.notes, progress)
+    opened.cache.prune()
     noticed = check_facts(gathered.facts, opened.notes)
     return opened._replace(of_folder=opened.of_folder + noticed), gathered
 
@@ -173,6 +176,7 @@ def build(settings: Settings, progress: Progress) -> Built:
             findings += noticed
             rendered.append(_render(pack, opened.library, printer, settings))
         files: dict[str, bytes] = {}
+        opened.cache.prune()
         for done, one in enumerate(rendered):
             progress("printing", done, len(rendered))
             made, noticed = _files(one, settings.formats)
@@ -196,6 +200,7 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     for pack, noticed in _packs(opened, _audiences(settings, opened), progress):
         findings += noticed
         fill(f"audiences/{pack.audience}/pack.md.j2", pack, opened.library.folders)
+    opened.cache.prune()
     return tuple(dict.fromkeys(findings))
 
 

@@ -11,20 +11,30 @@ import typer
 from scenesetter.findings import Finding
 
 if TYPE_CHECKING:
-    from scenesetter.pipeline import Progress
+    from rich.progress import TaskID
+
+    from scenesetter.per_note import Progress
 
 
 @contextmanager
 def progress() -> Iterator["Progress"]:
-    """A line on a terminal that goes away; silence anywhere else."""
+    """A bar a step on a terminal that goes away; silence anywhere else."""
     if not sys.stderr.isatty():
         yield lambda _step, _done, _total: None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(stderr=True)
-    with console.status("starting") as status:
-        yield lambda step, done, total: status.update(f"{step} {done + 1} of {total}")
+    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        steps: dict[str, TaskID] = {}
+
+        def show(step: str, done: int, total: int) -> None:
+            if step not in steps:
+                steps[step] = bars.add_task(step)
+            bars.update(steps[step], completed=done + 1, total=total)
+
+        yield show
 
 
 ALIKE = 3
