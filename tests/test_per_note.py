@@ -32,9 +32,9 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
-def gathered(root: Path) -> tuple[tuple[Fact, ...], dict[str, int]]:
+def gathered(root: Path, *, keeps: bool = True) -> tuple[tuple[Fact, ...], dict[str, int]]:
     told = Told()
-    opened = pipeline.open_briefing(root, told)
+    opened = pipeline.open_briefing(root, Cache(root, keeps=keeps), told)
     facts = pipeline.gather(opened, opened.notes, told).facts
     opened.cache.prune()
     return facts, told.steps
@@ -50,6 +50,16 @@ def test_a_note_that_did_not_change_is_read_once(folder: Path) -> None:
     assert again == first
     assert made == {"reading": 2, "gathering": 2}
     assert remade == {}
+
+
+def test_who_only_looks_leaves_nothing_behind(folder: Path) -> None:
+    gathered(folder, keeps=False)
+    assert not (folder / FOLDER).exists()
+    first, _ = gathered(folder)
+    (folder / "port.txt").unlink()
+    gathered(folder, keeps=False)
+    assert "cement" in kept(folder)
+    assert {fact.passages[0].note for fact in first} == {"levy.txt", "port.txt"}
 
 
 def test_after_an_edit_only_that_note_is_read_again(folder: Path) -> None:
@@ -108,7 +118,7 @@ def test_a_key_tells_its_parts_apart(parts: tuple[str, ...]) -> None:
 
 
 def test_a_result_is_never_taken_for_one_of_another_form(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
+    cache = Cache(tmp_path, keeps=True)
     cache.put("k", Source(title="x"))
     assert cache.get("k", Source) == Source(title="x")
     assert cache.get("k", Fact) is None

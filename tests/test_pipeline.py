@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from scenesetter import pipeline
+from scenesetter.cache import Cache
 from scenesetter.model.fact import Fact
 from scenesetter.pipeline import Opened
 from scenesetter.renderers.html import parser
@@ -63,7 +64,7 @@ def written(folder: Path, notes: dict[str, str]) -> Path:
 
 
 def opened(folder: Path, notes: dict[str, str]) -> Opened:
-    return pipeline.open_briefing(written(folder, notes), quiet)
+    return pipeline.open_briefing(written(folder, notes), Cache(folder, keeps=False), quiet)
 
 
 def built(folder: Path, output: Path, *formats: Format) -> list[Path]:

@@ -50,9 +50,11 @@ def _tool() -> bytes:
 
 
 class Cache:
-    """The results of one briefing folder. Nothing here raises for a folder that cannot be used."""
+    """The results of one briefing folder. Nothing here raises for a folder that cannot be used;
+    without `keeps` nothing is written or removed in it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, keeps: bool) -> None:
+        self._keeps = keeps
         self._folder = root / FOLDER
         self._used: set[str] = set()
 
@@ -65,6 +67,8 @@ class Cache:
         return found
 
     def put(self, wanted: str, result: Value) -> None:
+        if not self._keeps:
+            return
         self._used.add(f"{wanted}.json")
         with contextlib.suppress(OSError):
             if not self._folder.is_dir():
@@ -78,6 +82,8 @@ class Cache:
 
     def prune(self) -> None:
         """Forget what this run neither found nor made: a note that is gone leaves no words."""
+        if not self._keeps:
+            return
         with contextlib.suppress(OSError):
             for path in self._folder.iterdir():
                 if path.suffix in {".json", ".part"} and path.name not in self._used:

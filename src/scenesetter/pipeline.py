@@ -85,7 +85,7 @@ class Rendered(NamedTuple):
     printing: Future[Printed] | None
 
 
-def open_briefing(root: Path, progress: Progress) -> Opened:
+def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     """Read a briefing folder. Raises UserError where none of its notes can be read."""
     folder = open_folder(root, store.made_below(root))
     if folder.bare:
@@ -99,7 +99,6 @@ def open_briefing(root: Path, progress: Progress) -> Opened:
     for number, issue in enumerate(briefing.issues):
         with _at(folder.place("briefing", "issues", number)):
             library.topic(issue)
-    cache = Cache(root)
     files = [
         Unread(name, path, briefing.sources.get(name, Source())) for name, path in folder.notes
     ]
@@ -154,7 +153,7 @@ def gather(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathere
 
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
     """For the desk: the facts of all notes, whatever their marks."""
-    opened = open_briefing(settings.folder, progress)
+    opened = open_briefing(settings.folder, _cache(settings), progress)
     gathered = gather(opened, opened.notes, progress)
     opened.cache.prune()
     noticed = check_facts(gathered.facts, opened.notes)
@@ -168,7 +167,7 @@ def build(settings: Settings, progress: Progress) -> Built:
         printer = (
             stack.enter_context(_printer(settings)) if Format.pdf in settings.formats else None
         )
-        opened = open_briefing(settings.folder, progress)
+        opened = open_briefing(settings.folder, _cache(settings), progress)
         audiences = _audiences(settings, opened)
         findings = _told(opened, audiences)
         rendered = []
@@ -186,6 +185,10 @@ def build(settings: Settings, progress: Progress) -> Built:
     written = store.publish(folder, files)
     packs = tuple(one.pack for one in rendered)
     return Built(tuple(written), tuple(dict.fromkeys(findings)), packs)
+
+
+def _cache(settings: Settings) -> Cache:
+    return Cache(settings.folder, keeps=settings.keeps)
 
 
 def _printer(settings: Settings) -> PdfPrinter:

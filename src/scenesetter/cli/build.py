@@ -40,6 +40,7 @@ def build(
         audiences=tuple(audience or ()),
         formats=tuple(formats) if formats else (Format.pdf, Format.md),
         paper=paper,
+        keeps=True,
     )
     with progress() as step:
         built = pipeline.build(settings, step)

@@ -10,6 +10,8 @@ from scenesetter.cli.arguments import FolderArgument
 from scenesetter.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scenesetter.model.fact import Fact
 
 
@@ -23,6 +25,12 @@ def facts(
     search: Annotated[
         str | None, typer.Option(help="Only facts with these words in their text or passage.")
     ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Show how the fact of this id, or its first letters, came about."
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="A JSON list; its form: scenesetter schema facts")
     ] = False,
@@ -30,18 +38,23 @@ def facts(
     """List the facts that the notes of a folder hold.
 
     One fact a paragraph: id, kind, issues, holder and date, then its text and where it stands.
-    Reads the notes afresh and writes no file.
+    With --explain: the passage in its paragraph, the cue, how the holder was found, which terms
+    chose the issue, how the date was read. Writes no file.
 
     Example:
 
       scenesetter facts briefings/north-american-leaders-summit-2023 --issue migration
     """
     from scenesetter import pipeline
+    from scenesetter.cli.explanation import explained
     from scenesetter.cli.reporting import end, progress, report
 
     _refuse_unknown(kind)
     with progress() as step:
         opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
+    if explain is not None:
+        typer.echo(explained(_fact_of(gathered.facts, explain), opened.notes))
+        return
     if issue not in {None, *(name for fact in gathered.facts for name in fact.issues)}:
         opened.library.topic(issue or "")
     report(opened.findings)
@@ -69,6 +82,20 @@ def _refuse_unknown(kind: str | None) -> None:
     if kind is not None and kind not in get_args(FactKind):
         known = ", ".join(get_args(FactKind))
         raise typer.BadParameter(f"{kind!r} is none of {known}", param_hint="--kind")
+
+
+def _fact_of(facts: "Sequence[Fact]", wanted: str) -> "Fact":
+    from scenesetter.errors import UserError
+
+    found = [fact for fact in facts if fact.id.startswith(wanted.lower())]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        what, hint = "no fact has this id", "scenesetter facts DIR lists the facts with their ids"
+    else:
+        what = f"{len(found)} facts have an id that begins so"
+        hint = f"give more of it: {', '.join(fact.id for fact in found[:3])}"
+    raise UserError(wanted or "--explain", what, hint)
 
 
 def _has(text: str, words: str) -> bool:

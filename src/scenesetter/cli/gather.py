@@ -17,13 +17,14 @@ def gather(folder: FolderArgument, output: OutputOption = Path("output")) -> Non
     """Gather the facts of a folder and write them to files.
 
     Says what was left out and why. Writes OUTPUT/<folder>/facts/<issue>.jsonl, one fact a line,
-    sorted by id, of all notes whatever their marks; your folder stays as it is. Look at the facts
-    with: scenesetter facts DIR
+    sorted by id, of all notes whatever their marks. Your notes stay as they are; what was read of
+    them is kept in DIR/.scenesetter-cache, so that the next time only what changed is read. Look at
+    the facts with: scenesetter facts DIR
     """
     from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress, report
 
-    settings = Settings(folder=folder, output=output)
+    settings = Settings(folder=folder, output=output, keeps=True)
     with progress() as step:
         opened, gathered = pipeline.gather_all(settings, step)
         written = pipeline.write_facts(settings, opened.folder.briefing.slug, gathered.facts)
