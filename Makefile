@@ -14,7 +14,7 @@ else
 run := $(bin)
 endif
 
-.PHONY: help brief test bench bench-gather lint types layers check lock clean
+.PHONY: help brief test bench bench-blocks bench-gather lint types layers check lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ test: .venv/.libraries ## Run the tests; ARGS goes to pytest
 
 bench: .venv/.libraries ## Time a build against WeasyPrint alone on the same page
 	@$(run)/python tests/bench/bench_build.py
+
+bench-blocks: .venv/.packages ## Measure body against furniture on real pages (PAGES names their folder)
+	@$(bin)/python tests/bench/bench_blocks.py $(PAGES)
 
 bench-gather: .venv/.packages ## Measure the gathering on the data in ../shared (SHARED names another folder)
 	@$(bin)/python tests/bench/bench_gather.py $(SHARED)

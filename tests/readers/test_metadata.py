@@ -2,30 +2,7 @@ import pytest
 
 from scenesetter.model.note import Source
 from scenesetter.readers.canonical import Paragraph
-from scenesetter.readers.metadata import address, day, first, stated
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("2023-01-09", "2023-01-09"),
-        ("2021-06-02T03:03:15+00:00", "2021-06-02"),
-        ("9 January 2023", "2023-01-09"),
-        ("Jan. 9, 2023", "2023-01-09"),
-        ("Monday, January 9th, 2023 at 4:15 p.m. EST", "2023-01-09"),
-        ("January 2023", "2023-01"),
-        ("2023", "2023"),
-    ],
-)
-def test_plain_dates_become_edtf(text: str, edtf: str) -> None:
-    assert day(text) == edtf
-
-
-@pytest.mark.parametrize(
-    "text", ["09/01/2023", "31 February 2023", "Jan 9", "soon", "2023-13-01", ""]
-)
-def test_what_is_no_plain_date_is_never_guessed(text: str) -> None:
-    assert day(text) is None
+from scenesetter.readers.metadata import address, first, stated
 
 
 @pytest.mark.parametrize(

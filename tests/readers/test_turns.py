@@ -69,3 +69,49 @@ def test_a_label_alone_names_the_paragraph_below() -> None:
     alone, below = told("MR LUND:", "We agree.")
     assert alone == ("byline", "MR LUND", "MR LUND:")
     assert below == ("body", "MR LUND", "We agree.")
+
+
+def test_a_part_may_be_written_small_and_ask_in_another_language() -> None:
+    turns = told("Elena Roche: We agree.", "Question (via interpreter): When?", "Elena Roche: Now.")
+    assert [kind for kind, _, _ in turns] == ["body", "question", "body"]
+    assert turns[1][2] == "When?"
+
+
+def test_who_speaks_once_is_heard_among_others() -> None:
+    turns = told("Ana Roe: Yes.", "QUESTION: When?", "Ana Roe: Now.", "Jo Lund: No.")
+    assert [speaker for _, speaker, _ in turns] == ["Ana Roe", "QUESTION", "Ana Roe", "Jo Lund"]
+    named = told("Ana Roe and Jo Lund met.", "Ana Roe: Yes.", "Jo Lund: No.", "Ana Roe: Why?")
+    assert [speaker for _, speaker, _ in named] == [None, "Ana Roe", "Jo Lund", "Ana Roe"]
+
+
+def test_a_surname_alone_is_a_label_where_the_text_has_the_name() -> None:
+    turns = told("Elena Roche met Jan Verhulst.", *["Roche: Yes.", "Verhulst: No."] * 2)
+    assert [speaker for _, speaker, _ in turns[1:]] == ["Roche", "Verhulst"] * 2
+    assert told(*["Position: yes.", "Topic: no."] * 2)[0][1] is None
+
+
+def test_who_has_a_numbered_question_asks() -> None:
+    turns = told(
+        "Q1 Chair: Why?", "Elena Roche: It is.", "Q2 Liam Frost: Do you?", "Chair: Thanks."
+    )
+    assert [kind for kind, _, _ in turns] == ["question", "body", "question", "question"]
+
+
+def test_times_of_a_recording_stand_before_the_label() -> None:
+    turns = told("[00:12] MR LUND: Yes.", "00:01:15 - QUESTION: When?", "MR LUND (01:20): Soon.")
+    assert [words for _, _, words in turns] == ["Yes.", "When?", "Soon."]
+
+
+def test_an_interpreter_speaks_for_whoever_spoke_in_another_language() -> None:
+    turns = told("MR LUND: (Speaks in Spanish.)", "INTERPRETER: We agree.", "QUESTION: When?")
+    assert turns[1] == ("body", "MR LUND", "We agree.")
+
+
+def test_an_interpreter_s_own_words_are_nobody_else_s() -> None:
+    turns = told("MR LUND: Shall I go on?", "INTERPRETER: I am interpreting you, sir.")
+    assert turns[1][:2] == ("question", "INTERPRETER")
+
+
+def test_a_direction_at_the_head_of_a_paragraph_is_not_said() -> None:
+    turns = told("MR LUND: (Laughs.) Yes.", "(Via interpreter) We agree.", "QUESTION: When?")
+    assert [words for _, _, words in turns] == ["Yes.", "We agree.", "When?"]

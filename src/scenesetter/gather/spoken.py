@@ -2,19 +2,25 @@
 
 import re
 
-from scenesetter.gather.attribution.read_sentence import asked_or_promised
+from scenesetter.gather.attribution.wishes import asked_or_promised
+from scenesetter.gather.lexicon import lexicon
 from scenesetter.model.fact import FactKind
 
 _FILLERS = (
     "and|so|but|well|look|listen|yes|no|yeah|okay|ok|sure|now|again|first|um|uh|oh|right|i mean|"
-    "you know|of course|finally|also|with that|to your point"
+    r"you know|once again|once more|mr\.? \w+|madam \w+|of course|finally|also|with that|"
+    r"to your point|in terms of [^,.]{1,60}(?=,)|"
+    r"(?:to|on|as to|as for) (?:your|that|the) (?:\w+ )?(?:point|question)"
+    r"(?: (?:of|on|about) [^,.]{1,60})?(?=,)"
 )
 _FILLER = rf"(?:(?:{_FILLERS})\b[\s,.–—-]*)*"
+_OPENING = re.compile(_FILLER, re.IGNORECASE)
 _SOON = r"(?:just |now |also |quickly |first )?"
 _PLEASANTRY = re.compile(
     rf"{_FILLER}(?:"
     r"(?:i(?:['’]d| would)? (?:just |also )?(?:want|like) to |let me (?:just |also )?)?"
-    r"(?:thanks?\b|good (?:morning|afternoon|evening|day)\b|hello\b|hi\b|welcome (?:back|to|every)"
+    r"(?:thanks?\b|i hope (?:you|every(?:one|body))\b|good (?:morning|afternoon|evening|day)\b"
+    r"|hello\b|hi\b|welcome (?:back|to|every)"
     r"|congratulat)"
     r"|as you(?: will| may| might)? (?:recall|remember)\b"
     r"|(?:i(?:['’]m| am)|we(?:['’]re| are)|it(?:['’]s| is)) (?:\w+ )?"
@@ -23,8 +29,9 @@ _PLEASANTRY = re.compile(
     r"welcome|host|meet|introduce|speak|take|answer|turn|get|talk)\b"
     r"|next question|go ahead|please\b|you(?:['’]re| are) welcome|happy to\b|over to\b"
     r"|(?:let me|let['’]s|i(?:['’]ll| will|['’]d like to| want to| would like to| just want to))"
-    rf" {_SOON}(?:turn|start|begin|stop|pause|ask|take|hand|open|go to|go back|move|come back"
-    r"|get back|leave it|defer|refer|let|say|add|note|be (?:clear|careful|brief|very)"
+    rf" {_SOON}(?:do|wrap|switch|contextuali[sz]e|turn|start|begin|stop|pause|ask|take|hand|open"
+    r"|go to|go back|move|come back"
+    r"|get back|leave it|defer|refer|let|say|add|note|be (?:very )?(?:clear|careful|brief)"
     r"|make (?:one|a|two|just)|tell you|talk about|speak|mention|see if|check|point out"
     r"|draw your|know)\b"
     rf"|we(?:['’]ll| will) {_SOON}(?:turn|go to|go back|come back|get back|leave it|pause|stop"
@@ -37,19 +44,62 @@ _PLEASANTRY = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_OFF = re.compile(
-    rf"{_FILLER}(?:this|that|it|there|he|she|they|we|i)"
+    rf"{_FILLER}(?:what (?:we|i) \w+|this|that|it|there|he|she|they|we|i)"
     r"(?:['’](?:s|re|m)| is| was| are| were| am| have| has)?\s*(?:[–—]|--)",
     re.IGNORECASE,
 )
 
 
+_WORDS: dict[str, list[str]] = lexicon("spoken")
+
+
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, _WORDS[name]))
+
+
+_MANAGES = re.compile(rf"\b(?:{_any('manages')})\b", re.IGNORECASE)
+_MANAGED_WORDS = 35
+_DECLINES = re.compile(
+    rf"\b(?:(?:{_any('declines')}) (?:\w+ ){{0,2}}?(?:{_any('answers')})|{_any('empty')})\b"
+    r"(?!.*?\b(?:but|because)(?: \S+){6})",
+    re.IGNORECASE,
+)
+"""Who goes on with "but" says something after all."""
+_LEANS = re.compile(
+    r"(?:that|this|it|those|these|there)(?:['’]s| is| was| are| were)\b|"
+    r"(?!.*(?:\b(?:not|never|no)\b|n['’]t\b)).*\b(?:that|this|it|those|these|them|so|there)[.!]?$",
+    re.IGNORECASE,
+)
+_LEANING_WORDS = 8
+_DIRECTION = re.compile(rf"\s?[(\[](?:{_any('directions')})\b[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE)
+_DASHES = ("–", "—", "--")
+_LONGEST = 2000
+"""Characters of a sentence that are looked at."""
+_NAMED = re.compile(r"(?<!^)\b(?!I\b)[A-Z]|\d")
+
+
 def says_nothing(words: str) -> bool:
-    """Whether a sentence is a pleasantry, a question, or breaks off."""
-    plain = " ".join(words.split())
-    broken = _PLEASANTRY.match(plain) or _BROKEN_OFF.match(plain)
-    return broken is not None or plain.endswith(("?", "–", "—", "--"))
+    """Whether a sentence is a pleasantry or a question, runs the meeting, refuses to answer,
+    breaks off, or says nothing without the one before it."""
+    if words.rstrip().endswith(("?", *_DASHES)) or words.lstrip().startswith(_DASHES):
+        return True
+    plain = " ".join(words[:_LONGEST].split()).replace("’", "'")
+    if _PLEASANTRY.match(plain) or _BROKEN_OFF.match(plain) or _DECLINES.search(plain):
+        return True
+    opening = _OPENING.match(plain)
+    told = plain[opening.end() :] if opening else plain
+    count = told.count(" ") + 1
+    managing = count <= _MANAGED_WORDS and _MANAGES.search(told) and not re.search(r"\d", told)
+    leaning = count <= _LEANING_WORDS and _LEANS.match(told) and not _NAMED.search(told)
+    return bool(managing or leaning)
 
 
 def spoken_kind(words: str) -> FactKind:
     """A wish or a promise of the speaker's own, else a quotation."""
     return asked_or_promised(words) or "quotation"
+
+
+def spoken_parts(words: str) -> tuple[str, ...]:
+    """What is said between the stage directions: "(inaudible)", "[laughs]"."""
+    parts = (part.strip() for part in _DIRECTION.split(words))
+    return tuple(part for part in parts if any(map(str.isalnum, part)))

@@ -9,9 +9,11 @@ from xml.etree.ElementTree import Element
 import tinyhtml5  # type: ignore[import-untyped] # ships no types
 
 from scenesetter.model.note import BlockKind
-from scenesetter.readers.canonical import Paragraph, line, paragraph
+from scenesetter.readers.canonical import Paragraph, paragraph
+from scenesetter.readers.elements import BLOCKS, walk
 from scenesetter.readers.page import page_source
 from scenesetter.readers.reading import Reading
+from scenesetter.readers.running_text import Linked, Place, place_of
 
 SUFFIXES = (".html", ".htm")
 
@@ -26,10 +28,6 @@ _MAY_STAY_OPEN = frozenset(
 _DRAWING = frozenset(
     "path circle rect g line polygon polyline ellipse use stop image animate symbol text".split()
 )
-_UNSEEN = frozenset(
-    "head title script style template noscript svg math iframe object canvas select option "
-    "textarea button input audio video".split()
-)
 _NAVIGATION = frozenset("nav footer form menu dialog search".split())
 _ROLES = {
     "navigation": "navigation",
@@ -38,16 +36,10 @@ _ROLES = {
     "search": "navigation",
     "complementary": "promotion",
 }
-_BLOCKS = frozenset(
-    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table "
-    "caption thead tbody tfoot tr ul center dialog search".split()
-)
 _BREAKS = re.compile(r"\n(?: ?\n)+")
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def charset(head: bytes) -> str | None:
@@ -57,8 +49,8 @@ def charset(head: bytes) -> str | None:
 
 def read(text: str, path: str) -> Reading:  # noqa: ARG001 - a page's faults are mended in silence
     root = tinyhtml5.parse(shallow(text), namespace_html_elements=False)
-    main = _main(root)
-    return Reading(tuple(_paragraphs(root, main)), page_source(root, main))
+    place = place_of(root)
+    return Reading(tuple(_paragraphs(root, place)), page_source(root, place.main))
 
 
 def shallow(markup: str) -> str:
@@ -73,115 +65,86 @@ def shallow(markup: str) -> str:
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEPTH or (match[1] and depth == DEPTH):
             # A block still parts paragraphs; the attributes stay within a tag.
-            kept += [markup[position : match.start(1)], match[1], "p" if tag in _BLOCKS else "wbr"]
+            kept += [markup[position : match.start(1)], match[1], "p" if tag in BLOCKS else "wbr"]
             position = match.end(2)
     return "".join([*kept, markup[position:]]) if kept else markup
 
 
-def _main(root: Element) -> Element:
-    """The element that holds the page's own text."""
-    for found in (
-        root.findall(".//main"),
-        root.findall(".//*[@role='main']"),
-        root.findall(".//article"),
-    ):
-        if len(found) == 1 and line("".join(found[0].itertext())):
-            inner = found[0].findall(".//article")
-            return inner[0] if len(inner) == 1 else found[0]
-    body = root.find("body")
-    return root if body is None else body
-
-
-def _walk(root: Element) -> Iterator[tuple[str, Element | None]]:
-    """("open", element), (text, None) and ("close", element) in document order.
-
-    A stack of its own: pages may be nested deeper than Python may recurse.
-    """
-    stack: list[Element | str] = [root]
-    closing: set[int] = set()
-    while stack:
-        top = stack.pop()
-        if isinstance(top, str):
-            yield top, None
-        elif id(top) in closing:
-            yield "close", top
-            if top.tail and top is not root:
-                yield top.tail, None
-        elif _is_seen(top):
-            closing.add(id(top))
-            yield "open", top
-            stack += [top, *reversed(top), *([top.text] if top.text else [])]
-        elif top.tail:
-            yield top.tail, None
-
-
-def _is_seen(element: Element) -> bool:
-    return (
-        isinstance(element.tag, str)  # a comment's is a function
-        and element.tag not in _UNSEEN
-        and "hidden" not in element.attrib
-        and element.get("aria-hidden") != "true"
-        and not _HIDDEN.search(element.get("style", ""))
-    )
-
-
-def _kind(element: Element, within: BlockKind, *, is_main: bool) -> BlockKind:
-    """What the place says of the text in it."""
+def _kind(element: Element, within: BlockKind | None, place: Place) -> BlockKind | None:
+    """What the place says of the text in it; None outside the running text."""
     tag = element.tag
-    if is_main:
+    if element is place.main:
         return "body"
     if within in {"navigation", "promotion"}:
         return within
-    if tag in _NAVIGATION or _ROLES.get(element.get("role", "")) == "navigation":
+    role = _ROLES.get(element.get("role", ""))
+    if tag in _NAVIGATION or role == "navigation":
         return "navigation"
-    if tag == "aside" or _ROLES.get(element.get("role", "")) == "promotion":
+    if tag == "aside" or role == "promotion" or id(element) in place.furniture:
         return "promotion"
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-        return "heading"
-    return "caption" if tag in {"figcaption", "caption"} else within
+        return "heading" if within or element is place.headline else None
+    return "caption" if tag in {"figcaption", "caption"} and within else within
 
 
 class _Flow:
     """Paragraphs as they come up in document order."""
 
-    def __init__(self, main: Element) -> None:
-        self.main = main
-        self.kinds: list[BlockKind] = ["navigation"]
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.kinds: list[BlockKind | None] = [None]
         self.words: list[str] = []
         self.images: list[str] = []
+        self.linked = Linked()
+        self.below_headline = False
 
     def open(self, element: Element) -> Iterator[Paragraph]:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             yield from self.flush()
-            kind = _kind(element, self.kinds[-1], is_main=element is self.main)
-            self.kinds.append(kind)
+            self.kinds.append(_kind(element, self.kinds[-1], self.place))
+            self.below_headline &= element is not self.place.main
         elif element.tag == "br":
             self.words.append("\n")
         elif element.tag == "img":
             self.images.append(element.get("alt", ""))
+        self.linked.enter(element, way=1)
+
+    def read(self, text: str) -> None:
+        self.words.append(re.sub(r"\s+", " ", text))
+        self.linked.read(text)
 
     def close(self, element: Element) -> Iterator[Paragraph]:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             yield from self.flush()
             self.kinds.pop()
+            self.below_headline |= element is self.place.headline
         elif element.tag in {"td", "th"} and self.words:
             self.words.append("; ")
+        self.linked.enter(element, way=-1)
 
     def flush(self) -> Iterator[Paragraph]:
         """A line break is a space, two are the end of a paragraph."""
+        kind = self._kind()
         for part in _BREAKS.split("".join(self.words)):
-            yield from paragraph(self.kinds[-1], part.strip("; \n"))
+            yield from paragraph(kind, part.strip("; \n"))
         for image in self.images:
             yield from paragraph("caption", image)
         self.words.clear()
         self.images.clear()
+        self.linked.clear()
+
+    def _kind(self) -> BlockKind:
+        """Byline and date stand between the headline and the text; what is all link leads away."""
+        kind = self.kinds[-1] or ("body" if self.below_headline else "navigation")
+        away = kind == "body" and self.place.links_tell and self.linked.leads_away
+        return "navigation" if away else kind
 
 
-def _paragraphs(root: Element, main: Element) -> Iterator[Paragraph]:
-    flow = _Flow(main)
-    for event, element in _walk(root):
+def _paragraphs(root: Element, place: Place) -> Iterator[Paragraph]:
+    flow = _Flow(place)
+    for event, element in walk(root):
         if element is None:
-            flow.words.append(re.sub(r"\s+", " ", event))
+            flow.read(event)
         elif event == "open":
             yield from flow.open(element)
         else:

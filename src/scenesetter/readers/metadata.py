@@ -1,88 +1,56 @@
 """What a note says of itself, where it says it plainly enough to be taken as such."""
 
-# ruff: noqa: SIM905 - lists of words read as words
-
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import get_args
 
 from scenesetter.findings import Finding
-from scenesetter.model.edtf import is_edtf
 from scenesetter.model.note import Reliability, Source
+from scenesetter.model.press import BYLINE, dateline_of
 from scenesetter.readers.canonical import Paragraph, line
+from scenesetter.readers.note_date import (
+    date_time_group,
+    dateline_day,
+    day,
+    day_in_name,
+    heading_date,
+    leading_day,
+)
 
 HEAD, TAIL = 8, 6
 """Paragraphs at the beginning and the end in which a note speaks of itself."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? )?"
-_CLOCK = r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
-_DAYS = tuple(
-    re.compile(_WEEKDAY + form + _CLOCK, re.IGNORECASE)
-    for form in (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?P<year>\d{{4}})",
-        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"{_MONTH},? (?P<year>\d{{4}})",
-    )
-)
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.{0,24})?)?)?")
-
 _LABELLED = re.compile(
-    r"(published|date|posted|retrieved|accessed|publisher|author|title|headline|url|link)"
-    r"(?: on)?: ?(.{1,300})",
+    r"(published|publication date|date|dated|posted|released|release date|issued|sent|updated|"
+    r"last updated|modified|last modified|retrieved|accessed|publisher|author|title|headline|url|"
+    r"link)(?: on| at)?: ?(.{1,300})",
     re.IGNORECASE,
 )
 _FIELDS = {
-    "date": "published",
-    "posted": "published",
+    **dict.fromkeys(
+        (
+            *("date", "dated", "posted", "sent", "issued", "released"),
+            *("publication date", "release date"),
+        ),
+        "published",
+    ),
+    **dict.fromkeys(("last updated", "modified", "last modified"), "updated"),
     "accessed": "retrieved",
     "headline": "title",
     "link": "url",
 }
-_DATED = re.compile(r"(published|posted|retrieved|accessed)(?: on)? (.{6,40}?)\.?", re.IGNORECASE)
+_DATED = re.compile(
+    r"((?:last )?updated|published|posted|released|issued|retrieved|accessed)(?: on| at)? "
+    r"(.{6,80}?)\.?",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"This article is owned by (.{2,60}?)\.?", re.IGNORECASE)
 _PERSON = r"[A-ZÀ-Þ][\w.'’\-]*(?: (?:de|del|la|van|von|bin|al|[A-ZÀ-Þ][\w.'’\-]*)){1,4}"
-_BYLINE = re.compile(
-    rf"(?:Written by|By|BY):? ({_PERSON}(?:(?:,| and|, and|,? &) {_PERSON}){{0,4}})"
-)
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}(?:, [A-Za-zÀ-ÿ. ]{2,30})?, "
-    r"(?P<date>[A-Z][a-z]+\.? \d{1,2}, \d{4})"
-    r"(?: \((?P<agency>[A-Z][\w ]{1,30})\))? ?[-–—]+ "
-)
-
-
-def day(text: str) -> str | None:
-    """A date as EDTF at the granularity stated; None where it is not plain ("09/01/2023")."""
-    text = text.strip()
-    if is_edtf(text):
-        return text
-    iso = _ISO.fullmatch(text)
-    if iso:
-        return _edtf(*iso.groups())
-    for form in _DAYS:
-        match = form.fullmatch(text)
-        if match:
-            found = match.groupdict()
-            month = _MONTHS.index(found["month"][:3].lower()) + 1
-            number = found.get("day")
-            return _edtf(found["year"], f"{month:02}", f"{int(number):02}" if number else None)
-    return None
-
-
-def _edtf(year: str, month: str | None, number: str | None) -> str | None:
-    try:
-        date(int(year), int(month or 1), int(number or 1))
-    except ValueError:
-        return None
-    return "-".join(part for part in (year, month, number) if part)
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:,| and|, and|,? &) {_PERSON}){{0,4}}")
+_HEADERS = re.compile(r"(?:From|To|Subject): ")
+_SENT = re.compile(r" (?:Sent|Date): (.{6,60})")
 
 
 def address(text: str) -> str | None:
@@ -107,17 +75,28 @@ def stated(paragraphs: Sequence[Paragraph]) -> Source:
     for text in [*head, *told[max(HEAD, len(told) - TAIL) :]]:
         for field, value in _statements(text):
             known.setdefault(field, value)
-    agency = known.pop("agency", None)
+    agency, updated = known.pop("agency", None), known.pop("updated", None)
     if agency:
         # A wire's story may stand in another's paper; a paper that names itself goes first.
         known.setdefault("publisher", agency)
-    alone = next((found for found in map(day, head[:6]) if found and len(found) == 10), None)
-    if alone:
-        known.setdefault("published", alone)
+    dated = heading_date(head) or updated
+    if dated:
+        known.setdefault("published", dated)
     title = _headline([entry for entry in paragraphs if entry.kind != "navigation"][:HEAD])
     if title:
         known.setdefault("title", title)
     return Source.model_validate(known)
+
+
+def dated_by_name(source: Source, path: str, name: str) -> tuple[Source, list[Finding]]:
+    """Where nothing else gives the note's date: the one in the file's name, and that it is so."""
+    found = day_in_name(name) if source.published is None else None
+    if found is None:
+        return source, []
+    what = f"the note's date, {found}, is taken from the file's name alone"
+    hint = "write it in the note or under its source in briefing.toml to make sure"
+    dated = source.model_copy(update={"published": found})
+    return dated, [Finding("info", "SRC-02", path, 1, what, hint)]
 
 
 def missing(source: Source, path: str, name: str) -> Iterator[Finding]:
@@ -138,28 +117,35 @@ def missing(source: Source, path: str, name: str) -> Iterator[Finding]:
 
 def _statements(text: str) -> Iterator[tuple[str, str]]:
     """Fields and values of one paragraph."""
-    labelled = _LABELLED.fullmatch(text)
-    dated = _DATED.fullmatch(text)
-    dateline = _DATELINE.match(text, 0, 160)
-    byline = _BYLINE.fullmatch(text)
-    owned = _OWNED.fullmatch(text)
-    for match in (labelled, dated):
+    for match in (_LABELLED.fullmatch(text), _DATED.fullmatch(text)):
         if match:
             field = match[1].lower()
             field = _FIELDS.get(field, field)
-            value = CLEAN[field](match[2])
+            clean = leading_day if field in DATES else CLEAN[field]
+            value = clean(match[2])
             if value:
                 yield field, value
+    byline = _author(text)
     if byline:
-        yield "author", byline[1]
+        yield "author", byline
+    owned = _OWNED.fullmatch(text)
     if owned:
         yield "publisher", owned[1]
-    if dateline:
-        published = day(dateline["date"])
-        if published:
-            yield "published", published
-        if dateline["agency"]:
-            yield "agency", dateline["agency"]
+    sent = _SENT.search(text, 0, 400) if _HEADERS.match(text) else None
+    published = leading_day(sent[1]) if sent else dateline_day(text) or date_time_group(text)
+    if published:
+        yield "published", published
+    agency = dateline_of(text)[1]
+    if agency and published:
+        yield "agency", agency
+
+
+def _author(text: str) -> str | None:
+    """The people of a byline, unless they only edited or translated."""
+    byline = BYLINE.fullmatch(text)
+    if not byline or (byline["credit"] or "").lower().startswith(("edit", "compil", "transl")):
+        return None
+    return byline["names"] if _PEOPLE.fullmatch(byline["names"]) else None
 
 
 def _headline(head: Sequence[Paragraph]) -> str | None:
@@ -169,14 +155,14 @@ def _headline(head: Sequence[Paragraph]) -> str | None:
         return headings[0]
     texts = [entry.text for entry in head if entry.kind == "body" and not entry.speaker]
     for above, below in pairwise(texts):
-        if _BYLINE.fullmatch(below):
+        if _author(below):
             return above if _is_headline(above) else None
     return texts[0] if len(texts) > 1 and _is_headline(texts[0]) else None
 
 
 def _is_headline(text: str) -> bool:
     words = text.split()
-    furniture = _LABELLED.fullmatch(text) or _BYLINE.fullmatch(text) or day(text)
+    furniture = _LABELLED.fullmatch(text) or _author(text) or day(text)
     return (
         3 <= len(words) <= 25 and not furniture and text[0].isupper() and text[-1] not in ".,;:(…"
     )
@@ -191,6 +177,7 @@ def _grade(value: str) -> str | None:
     return grade if grade in get_args(Reliability) else None
 
 
+DATES = frozenset({"published", "updated", "retrieved"})
 CLEAN: dict[str, Callable[[str], str | None]] = {
     "publisher": _text,
     "author": _text,

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from scenesetter.model.note import Source
 from scenesetter.readers.canonical import line
-from scenesetter.readers.metadata import address, day
+from scenesetter.readers.metadata import address
+from scenesetter.readers.note_date import day
 
 _ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting "

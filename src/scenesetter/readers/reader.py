@@ -92,10 +92,12 @@ def read(path: Path, name: str, given: Source) -> tuple[Note | None, list[Findin
         hint = "keep the part that matters, or split it into several notes"
         return None, [*findings, Finding("error", "READ-01", where, 0, what, hint)]
     source = metadata.first(given, reading.source, metadata.stated(paragraphs))
+    source, weak = metadata.dated_by_name(source, where, name)
     source = source.model_copy(update={"sha256": hashlib.sha256(data).hexdigest()})
     content, blocks = assemble(paragraphs)
     note = Note(name=name, text=content, blocks=blocks, source=source)
-    return note, [*findings, *_truncated(note, where), *metadata.missing(source, where, name)]
+    findings += [*_truncated(note, where), *weak, *metadata.missing(source, where, name)]
+    return note, findings
 
 
 def _bytes(path: Path) -> bytes | Finding:

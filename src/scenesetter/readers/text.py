@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scenesetter.model.note import Source
 from scenesetter.readers.canonical import Paragraph, canonical, paragraph
+from scenesetter.readers.pasted import without_page
 from scenesetter.readers.reading import Reading
 
 SUFFIXES = (".txt", ".text")
@@ -22,7 +23,7 @@ def charset(head: bytes) -> str | None:  # noqa: ARG001 - a text does not say
 
 
 def read(text: str, path: str) -> Reading:  # noqa: ARG001 - nothing to find fault with
-    return Reading(tuple(split(text)), Source())
+    return Reading(without_page(tuple(split(text))), Source())
 
 
 def split(text: str) -> Iterator[Paragraph]:

@@ -25,3 +25,12 @@ def test_in_a_short_interview_the_title_tells_who_asks() -> None:
 def test_a_briefing_with_an_official_has_no_interviewer() -> None:
     turns = (("MS ROE", "Why now? Because it is time."), ("MR DOE", "Thank you."))
     assert interviewers(transcript(*turns, title="Briefing With Ana Roe of the Ministry")) == set()
+
+
+def test_where_a_label_says_who_asks_nobody_else_does() -> None:
+    exchange = (("MS ROE", "Why now? Because it is time."), ("MR DOE", "Yes."))
+    note = transcript(*exchange * 3)
+    asked = Block(kind="question", start=0, end=len("Why now?"), speaker="QUESTION")
+    assert interviewers(note) == {"MS ROE"}
+    labelled = note.model_copy(update={"blocks": (asked, asked, *note.blocks)})
+    assert interviewers(labelled) == set()

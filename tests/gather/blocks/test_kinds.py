@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -41,21 +42,36 @@ def kinds(*texts: str) -> list[str]:
         ("promotion", "Sign up for our morning letter."),
         ("promotion", "Subscribe to the Harbour Post today."),
         ("promotion", "This article is owned by Harbour Post."),
+        ("promotion", "This story was originally published by Harbour Post."),
+        ("promotion", "The river has never been so low in the winter… Read more »"),
+        ("promotion", "This material may not be published, broadcast or rewritten."),
+        ("promotion", "Contact Ana Solano at ana@post.example"),
         ("promotion", "© 2023 Harbour Post. All rights reserved."),
         ("byline", "Written by: Ana Solano"),
         ("byline", "By Ana Solano and Peter Lund"),
         ("byline", "(Reporting by Ana Solano; Editing by Peter Lund)"),
+        ("byline", "Meridian's Ana Solano in Lindau and Jo Hale contributed to this report."),
         ("dateline", "Monday, January 9, 2023"),
         ("dateline", "2:06 p.m. EST"),
+        ("dateline", "and last updated 2023-01-09 16:42:01-05"),
+        ("dateline", "April 26, 2023 -- Updated 1358 GMT (2158 HKT)"),
+        ("dateline", "Puerto Claro (Meridian) —"),
         ("caption", "Barges wait at the lock on Sunday. (Photo by Jo Hale/Meridian Images)"),
         ("caption", "Barges wait at the lock on Sunday. Photographer: Jo Hale/Meridian"),
         ("caption", "Barges wait at the lock on Sunday. Getty Images"),
         ("caption", "PUERTO CLARO, MARLAND - MARCH 23: Barges wait. The lock is closed."),
         ("caption", "A boat passes, the River Authority said. (River Authority)"),
         ("caption", "The minister and the envoy. ("),
+        ("caption", "Barges wait at the lock. (Jo Hale)"),
+        ("caption", "President Lund, left, shakes hands with the envoy."),
+        ("caption", "The envoy (right) at the lock on Sunday"),
+        ("caption", "05:22 - Source: Meridian"),
         ("caption", "river, Marland, trade, bridge"),
         ("caption", "(Laughter.)"),
         ("navigation", "* * *"),
+        ("navigation", "View Photos »"),
+        ("navigation", "Share (23)"),
+        ("navigation", "1 of 24"),
     ],
 )
 def test_what_stands_around_the_text_is_told_from_it(kind: str, text: str) -> None:
@@ -75,6 +91,10 @@ def test_what_stands_around_the_text_is_told_from_it(kind: str, text: str) -> No
         "Watch committees have been set up in nine towns, officials said.",
         "Read aloud, the treaty takes an hour. She read it twice. It bored everybody in the room.",
         "North; 40",
+        "The ministry told ana@post.example on Monday that it would answer in May.",
+        "We demand that the words may stand. The envoys left, right after noon.",
+        "The fund will go to the towns (River Trade Fund)",
+        "Comment was not available from the ministry (the office was closed).",
         "The U.S. and Marland want a timetable for the lock, he told the BBC (and others",
         "He wanted three things: a pause, a lower toll, and a fund for the towns",
     ],
@@ -95,6 +115,40 @@ def test_a_repeated_caption_and_a_pulled_quotation_are_no_body() -> None:
     ]
 
 
+def test_comments_and_links_below_the_text_are_promotion() -> None:
+    reader = "I have sailed this river for forty years and never seen the toll go down."
+    assert kinds(LEAD, BODY, LAST, "2 Comments", reader)[3:] == ["promotion"] * 2
+    box = ["Related stories", "Second bridge is closed for a week", BODY, LAST]
+    assert kinds(LEAD, *box)[-2:] == ["body", "body"]
+
+
+def test_the_author_is_told_of_at_the_end_and_not_within_the_text() -> None:
+    author = "Ana Solano is a reporter at the Harbour Post and covers the river."
+    assert kinds(LEAD, BODY, LAST, author)[-1] == "byline"
+    assert kinds(LEAD, author, BODY, LAST, BODY + LAST)[1] == "body"
+
+
+def test_a_box_of_links_that_repeats_the_first_paragraph_does_not_take_it() -> None:
+    twice = note(LEAD, LEAD, BODY)
+    box = twice.blocks[0].model_copy(update={"kind": "promotion"})
+    told = classify(twice.model_copy(update={"blocks": (box, *twice.blocks[1:])}))
+    assert [block.kind for block in told.blocks] == ["promotion", "body", "body"]
+
+
+def test_the_title_in_the_text_is_a_heading() -> None:
+    titled = note(
+        "Envoys speak about the toll", LEAD, source=Source(title="Envoys speak about the toll")
+    )
+    assert classify(titled).blocks[0].kind == "heading"
+
+
+def test_the_list_of_those_present_is_no_text() -> None:
+    lists = note("Members present: Ruth Adeyemi (Chair); Liam Frost; Grace Oduya.", LEAD)
+    turn = lists.blocks[1].model_copy(update={"speaker": "MS ROE"})
+    told = classify(lists.model_copy(update={"blocks": (lists.blocks[0], turn)}))
+    assert told.blocks[0].kind == "byline"
+
+
 def test_the_head_of_a_release_is_no_body() -> None:
     head = (
         "Mara Quist, Deputy Spokesperson",
@@ -110,7 +164,13 @@ def test_the_author_by_name_is_a_byline() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["PUERTO CLARO, Jan. 9, 2023 (Meridian) - ", "PUERTO CLARO, Marland (AP) — "]
+    "dateline",
+    [
+        "PUERTO CLARO, Jan. 9, 2023 (Meridian) - ",
+        "PUERTO CLARO, Marland (AP) — ",
+        "Puerto Claro (CNN) -- ",
+        "(CNN) — ",
+    ],
 )
 def test_a_wire_story_begins_after_its_dateline(dateline: str) -> None:
     told = classify(note(dateline + LEAD))
@@ -131,9 +191,19 @@ def test_text_and_ends_stay_and_starts_only_grow(texts: list[str]) -> None:
         assert old.start <= new.start <= new.end == old.end
 
 
-def test_a_large_note_takes_linear_time() -> None:
-    hostile = note(*(["(" * 2000, "A, " * 700, "By " + "A" * 3000, "! " * 1000] * 40))
-    assert len(classify(hostile).blocks) == 160
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 2000, "A, " * 700, "By " + "A" * 3000, "! " * 1000, "© " * 900, "a@" * 900, LEAD],
+    ids=lambda text: text[:4],
+)
+def test_ten_times_the_note_takes_no_more_than_some_ten_times_as_long(text: str) -> None:
+    def seconds(count: int) -> float:
+        large = note(*[f"{number} {text}" for number in range(count)])
+        began = time.process_time()
+        classify(large)
+        return time.process_time() - began
+
+    assert seconds(400) < 30 * max(seconds(40), 0.01)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared articles are not here")

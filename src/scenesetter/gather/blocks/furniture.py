@@ -1,105 +1,117 @@
-"""How the lines look that stand around a text: English of the press and of ministries."""
-
-# ruff: noqa: SIM905 - lists of words read as words
+"""How the lines look that stand around a text; their words are in `furniture.toml`."""
 
 import re
+
+from scenesetter.gather.lexicon import lexicon
+from scenesetter.model.press import DAY, NAMES
+
+_WORDS: dict[str, list[str]] = lexicon("furniture")
+
+
+def _any(name: str) -> str:
+    """One of the listed words, the longest first."""
+    return "|".join(sorted(map(re.escape, _WORDS[name]), key=len, reverse=True))
+
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?= |$)")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]\.[A-Z]\.|[ap]\.m\.)$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 PLAIN = re.compile(r"\w+")
-SMALL = frozenset(
-    "a an and as at but by for from if in into is its nor of off on or over per than that the "
-    "their to up via vs with de la el los las del y".split()
-)
+SMALL = frozenset(_WORDS["small"])
+BUTTONS = frozenset(_WORDS["buttons"])
+COMMENTS = frozenset(_WORDS["comments"])
+ELSEWHERE = frozenset(_WORDS["elsewhere"])
+_EDGES = re.compile(r"^[\W\d_]{1,20}|[\W\d_]{1,20}$")
 
-LABELS = re.compile(
-    r"(?:READ|READ MORE|READ ALSO|READ NEXT|ALSO READ|SEE ALSO|SEE MORE|RELATED|"
-    r"RELATED (?:STORY|STORIES|ARTICLES?|CONTENT|COVERAGE)|MORE|MORE FROM [\w ]{2,30}|WATCH|"
-    r"WATCH (?:NOW|LIVE|MORE)|VIDEO|LISTEN|PODCAST|LIVE UPDATES|PHOTOS|IN PICTURES|DON'T MISS|"
-    r"RECOMMENDED|YOU MAY ALSO LIKE|EXPLAINER|FROM THE ARCHIVES?)(?:: |:$)",
-    re.IGNORECASE,
-)
+
+def label(text: str) -> str:
+    """A short line without count, marks and case: "23 Comments", "Related Stories »"."""
+    return _EDGES.sub("", text[:60]).replace("’", "'").casefold()
+
+
+LABELS = re.compile(rf"(?:{_any('labels')}|more from [\w ]{{2,30}})(?:: |:$)", re.IGNORECASE)
 INVITATION = re.compile(
-    r"(?:click (?:here|to)\b|tap here\b|sign up\b|subscribe (?:to|now|today|for|here)\b|"
-    r"subscribe[.!]?$|follow (?:us\b|@?\w+ on\b|@\w)|join (?:our|us on|the conversation)\b|"
-    r"(?:download|get) (?:the|our) [\w ]{0,40}app\b|download (?:the|our) |"
-    r"(?:read|see|continue to) the (?:full|whole|rest)\b|read (?:more|on)\b|continue reading\b|"
-    r"keep reading\b|listen to (?:the|our|this) (?:podcast|episode|full)|"
-    r"watch the (?:full|video|interview|episode)|share (?:this|on)\b|(?:email|print) this\b|"
-    r"support (?:our|independent) |donate (?:now|today)\b|become a (?:member|subscriber)\b|"
-    r"like what you|this (?:article|story|content) is (?:owned|produced|republished|published) by|"
-    r"this (?:article|story) (?:was |has been )?(?:originally|first) (?:appeared|published)|"
-    r"©|(?:copyright|\(c\)) ?(?:©|\d{4})|all rights reserved|advertisement$|"
-    r"sponsored (?:content|post|by:)|"
-    r"(?:skip|jump) to |back to top|view (?:comments|gallery|all)|"
+    rf"(?:(?:{_any('invitations')})\b|"
+    r"subscribe[.!]?$|follow (?:@?\w+ on\b|@\w)|"
+    r"listen to (?:the|our|this) (?:podcast|episode|full)|"
+    r"(?:download|get) (?:the|our) [\w ]{0,40}app\b|sponsored (?:content|post|by:)|"
+    r"this (?:article|story|content|report|piece) (?:(?:is|was|has been|may be) )?"
+    r"(?:(?:originally|first|also) )?(?:appeared|owned|produced|provided|published|republished|"
+    r"syndicated)\b|"
     r"to (?:view|watch|read|listen to|register)[^.]{0,60}click\b|"
-    r"to learn more\b[^.]{0,90}\b(?:visit|click|see)\b|please click\b|"
+    r"to learn more\b[^.]{0,90}\b(?:visit|click|see)\b|"
     r"for (?:more|further) (?:information|details|stories|news)[^.]{0,60}"
     r"(?:click|visit|please|see|contact|follow|go to)\b)",
     re.IGNORECASE,
 )
+LEADS_ON = re.compile(
+    r"[.!?…”\"] ?(?:read|see|view|watch|show|find out) (?:more|now|the \w+)[ .…›»→>]*$",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"^©|(?:©|\(c\)) ?\d{4}|\bcopyright (?:©|\d{4})|\ball rights reserved\b|"
+    r"\bmay not be (?:published|reproduced|copied|distributed|broadcast)\b",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"(?:contact|e-?mail|write to|reach|follow|tel|phone|"
+    r"(?:press|media) (?:contact|office|inquir\w+|enquir\w+)|for (?:media|press))\b.{0,150}?"
+    r"\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}",
+    re.IGNORECASE,
+)
 
 _NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
-NAMES = (
-    rf"{_NAME}(?:(?:,| and| &|,? with)? (?:de|del|la|van|von|bin|al|for|of|the|{_NAME})){{0,14}}"
-)
-BYLINE = re.compile(
-    rf"(?:(?:[Ww]ritten|[Rr]eported|[Ee]dited|[Cc]ompiled|[Tt]ranslated|WRITTEN|STORY|Story) )?"
-    rf"(?:[Bb]y|BY):? {NAMES}(?: ?[|•·] ?.{{1,60}})?"
-)
 REPORTING = re.compile(
-    r"\(?(?:additional |writing and )?(?:reporting|writing|editing) by [^.]{2,200}[.)]*",
+    r"\(?(?:additional |writing and )?(?:reporting|writing|editing) by [^.]{2,200}[.)]*|"
+    rf"(?-i:{NAMES}) (?:also )?(?:contributed from|reported from)\b[^.]{{0,120}}\.?|"
+    r"contributing: [^.]{2,200}\.?|"
+    r".{2,300}\bcontributed (?:reporting|to this (?:article|report|story))\b[^.]{0,60}\.?",
     re.IGNORECASE,
+)
+AUTHOR = re.compile(
+    rf"{NAMES} (?:is|was|covers|has covered|writes|reports)\b[^.]{{0,120}}\b(?:{_any('writers')})\b"
 )
 FIELD = re.compile(
     r"(?:publisher|author|title|headline|url|link|source|retrieved|accessed|from|to|cc|bcc|subject"
-    r"|re): ",
+    r"|re|(?:members? |also )?present|in attendance|attendees|participants|speakers|witnesses"
+    r"|moderator|delegation|[IVX]{1,4}): ",
     re.IGNORECASE,
 )
-OFFICE = re.compile(
-    r"(?:office|bureau|department|ministry|embassy|mission|directorate|media note|press release|"
-    r"fact sheet|press statement|readout|remarks|statement|transcript|media advisory|"
-    r"joint statement|"
-    r"for immediate release)\b",
-    re.IGNORECASE,
-)
-ROLE = re.compile(
-    r"\b(?:secretary|spokes(?:person|man|woman)|minister|ambassador|president|director|"
-    r"correspondent|editor|reporter|writer|administrator|coordinator|senator|chief|chair|"
-    r"commissioner|representative|advis[eo]r|counsel(?:or)?|chargé|envoy|officer)\b",
-    re.IGNORECASE,
-)
+OFFICE = re.compile(rf"(?:{_any('offices')})\b", re.IGNORECASE)
+ROLE = re.compile(rf"\b(?:{_any('roles')})\b", re.IGNORECASE)
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_CLOCK = r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?"
+_CLOCK = r"\d{1,2}[:.]?\d\d(?:[:.]\d\d)?(?:[+-]\d{2,4})? ?(?:[ap]\.?m\.?)?"
+_ZONE = r"(?: \(?[A-Z]{2,4}\)?| \([^()]{3,20}\)){0,2}"
+_STAMP = r"(?:and )?(?:published|posted|updated|date|last updated|modified)(?: on|:| at)? ?"
 WHEN = re.compile(
-    r"(?:(?:published|posted|updated|date|last updated|modified)(?: on|:| at)? ?)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|{_CLOCK})"
-    rf"(?:[,|•·\-– ]{{0,3}}(?:at )?{_CLOCK})?(?: \(?[A-Z]{{2,4}}\)?)?\.?",
+    rf"(?:{_STAMP})?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:{DAY}|\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?)"
+    rf"(?:[,|•·\-– ]{{0,4}}(?:at |{_STAMP})?{_CLOCK})?{_ZONE}\.?",
     re.IGNORECASE,
 )
 PLACE = re.compile(
     rf"{_NAME}(?: (?:de|of|the|{_NAME})){{0,4}}, {_NAME}(?: (?:of|and|{_NAME})){{0,3}}"
 )
-DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}(?:, [A-Za-zÀ-ÿ. ]{2,30})?"
-    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w ]{1,30}\))? ?[-–—]{1,2} (?=[\"“A-Z])"
-)
+BARE_DATELINE = re.compile(rf"(?:{_NAME},? ){{1,5}}(?:\([A-Z]\w{{1,12}}\) ?)?(?:[–—]|--)")
 
-_AGENCIES = "AP Photo|AP|AFP|Reuters|EPA|Getty Images|Bloomberg|Xinhua|Shutterstock"
 CREDIT = re.compile(
     r"\((?:photo|image|picture|file photo|handout|courtesy|credit|source)\b[^()]{0,120}\)\s*$|"
-    rf"\((?:{_AGENCIES})\b[^()]{{0,120}}\)\s*$|"
+    rf"\((?:{_any('agencies')})\b[^()]{{0,120}}\)\s*$|"
     r"\b(?:Photographer:|Photo by) [^.]{2,90}[.)]?$|"
     r"(?:^|[.)(] ?)(?:Photos?|Images?|Picture|Credit|Photo credit|Image credit|Illustration)"
     r"(?: by|:) [^.]{2,90}[.)]?$|"
+    r"^(?:\d{1,2}:\d\d )?(?:[-–—] )?source: [^.]{2,40}$|"
     r"\bGetty Images\b[^.]{0,40}$|\((?:[^()]{2,60}/){1,3}[^()]{2,40}\)$|"
     r"^(?-i:FILE(?: PHOTO| PHOTOGRAPH)?|PHOTO|IMAGE|PICTURED) ?[-–:] |"
     r"\b(?-i:AP|AFP|Reuters|EPA|Getty)/(?-i:[A-Z])[\w ]{2,40}$",
     re.IGNORECASE,
+)
+CREDITED = re.compile(rf"[.!?][\"”’]* \({NAMES}\)$")
+"""A finished sentence and a name in parentheses after it: whose picture it is."""
+BROKEN_CREDIT = re.compile(r"[.!?][\"”’]* [(\[]$")
+POINTED_OUT = re.compile(
+    r"[(,] ?(?:(?:far|second (?:from )?|third (?:from )?)?(?:left|right|center|centre)|pictured"
+    r"|top|bottom)(?: (?:left|right))?[),]"
 )
 AGENCY_CAPTION = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}(?:, [A-ZÀ-Þ. ]{2,30})? ?[-–—] "
@@ -108,4 +120,7 @@ AGENCY_CAPTION = re.compile(
 )
 LAST_PARENTHESIS = re.compile(r"\(([A-Z][^()]{5,80})\)$")
 ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
-MARK = re.compile(r"[\W_]{1,200}|(?:- ?)?(?:30|END|ENDS)(?: ?-)?|Q&A|Print|Share|Menu|Home")
+MARK = re.compile(
+    r"[\W_]{1,200}|(?:- ?)?(?:30|END|ENDS)(?: ?-)?|\d{1,4} of \d{1,4}|\d{1,3}(?: ?\| ?\d{1,3})+|"
+    r"\d{1,5}"
+)

@@ -11,7 +11,14 @@ _FEWEST = 3
 
 def interviewers(note: Note) -> frozenset[str]:
     """Labels of those most of whose turns hold a question, or whom the title names as the one
-    that another person spoke with, if they ask at all. Nobody where all would be."""
+    that another person spoke with, if they ask at all. Nobody where all would be, or where the
+    labels themselves say whose the questions are: a speaker may well ask one for show."""
+    asked = sum(
+        block.kind == "question" and "?" in note.text[block.start : block.end]
+        for block in note.blocks
+    )
+    if asked >= _FEWEST - 1:
+        return frozenset()
     turns: dict[str, list[bool]] = {}
     for speaker, asks in _turns(note):
         turns.setdefault(speaker, []).append(asks)
