@@ -5,14 +5,14 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from scenesetter.compose.sections import BOTTOM_LINE, KINDS, UNKNOWN
+from scenesetter.compose.sections import BOTTOM_LINE, CONFLICTS, KINDS, UNKNOWN
 from scenesetter.model.audience import Audience, SectionName
 
 PLAIN = {"name": "press", "title": "P", "summary": "s", "parts": (), "sections": ("said",)}
 
 
 def test_every_section_that_can_be_asked_for_is_composed() -> None:
-    assert set(get_args(SectionName)) == {BOTTOM_LINE, *KINDS, UNKNOWN}
+    assert set(get_args(SectionName)) == {BOTTOM_LINE, *KINDS, CONFLICTS, UNKNOWN}
 
 
 @pytest.mark.parametrize(

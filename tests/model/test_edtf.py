@@ -9,7 +9,17 @@ from scenesetter.model.edtf import first_day, in_words, is_edtf, last_day
 
 @pytest.mark.parametrize(
     "text",
-    ["2021", "2021-11", "2021-11-18", "2023-01-09/2023-01-11", "2021~", "2021-11?", "2021-03/.."],
+    [
+        "2021",
+        "2021-11",
+        "2021-11-18",
+        "2023-01-09/2023-01-11",
+        "2021~",
+        "2021-11?",
+        "2021-03/..",
+        "2021-21",
+        "2021-24~",
+    ],
 )
 def test_dates_and_intervals_are_edtf(text: str) -> None:
     assert is_edtf(text)
@@ -18,6 +28,7 @@ def test_dates_and_intervals_are_edtf(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "21", "2021-13", "2021-02-30", "2021-1-1", "18 November 2021", "../..", "2021/2020", "/",
+     "2021-20", "2021-25", "2021-21-01",
      "2021-11-18T10:00", "٢٠٢١"],
 )  # fmt: skip
 def test_anything_else_is_not(text: str) -> None:
@@ -35,12 +46,17 @@ def test_anything_else_is_not(text: str) -> None:
         ("2020-12-30/2021-01-02", "30 December 2020 – 2 January 2021"),
         ("2021-11/2021-12", "November – December 2021"),
         ("2021~", "about 2021"),
+        ("2021-23", "autumn 2021"),
         ("2021-03/..", "from March 2021"),
         ("last summer", "last summer"),
     ],
 )
 def test_a_date_reads_as_words(edtf: str, words: str) -> None:
     assert in_words(edtf) == words
+
+
+def test_a_season_may_lie_anywhere_in_its_year() -> None:
+    assert (first_day("2021-21"), last_day("2021-21")) == (date(2021, 1, 1), date(2021, 12, 31))
 
 
 @given(st.dates())

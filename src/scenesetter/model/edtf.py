@@ -7,20 +7,19 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from scenesetter.model.calendar import MONTHS
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
 _QUALIFIERS = {"?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
-_MONTHS = {
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
+_MONTHS = {"en": MONTHS}
+_SEASONS = {"en": {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}}
 
 
 def is_edtf(text: str) -> bool:
     """Whether `text` is YYYY, YYYY-MM, YYYY-MM-DD or an interval "START/END" of these.
 
-    A date may end in "?", "~" or "%". An open end is written "..": "2021-03/..".
+    A month of 21 to 24 is spring, summer, autumn or winter, of either hemisphere. A date may end
+    in "?", "~" or "%". An open end is written "..": "2021-03/..".
     """
     start, slash, end = text.partition("/")
     if not slash:
@@ -31,14 +30,19 @@ def is_edtf(text: str) -> bool:
 
 
 def first_day(edtf: str) -> date:
-    """The first day of a date or a closed interval; `ValueError` for anything else."""
+    """The first day of a date or a closed interval; `ValueError` for anything else.
+
+    A season may lie anywhere in its year: EDTF does not say of which hemisphere it is.
+    """
     year, month, day = _parts(edtf.partition("/")[0])
+    month = 0 if month in _SEASONS["en"] else month
     return date(year, month or 1, day or 1)
 
 
 def last_day(edtf: str) -> date:
     """The last day of a date or a closed interval; `ValueError` for anything else."""
     year, month, day = _parts(edtf.rpartition("/")[2])
+    month = 0 if month in _SEASONS["en"] else month
     return date(year, month or 12, day or monthrange(year, month or 12)[1])
 
 
@@ -83,8 +87,9 @@ def _is_date(text: str) -> bool:
     if not match:
         return False
     year, month, day = match.groups()
+    season = int(month or 0) in _SEASONS["en"] and day is None
     try:
-        date(int(year), int(month or 1), int(day or 1))
+        date(int(year), 1 if season else int(month or 1), int(day or 1))
     except ValueError:
         return False
     return True
@@ -94,7 +99,7 @@ def _date_in_words(text: str, language: str) -> str:
     plain = text.rstrip("?~%")
     year, month, day = _parts(plain)
     words = [str(day)] if day else []
-    words += [_MONTHS[language][month - 1]] if month else []
+    words += [_SEASONS[language].get(month) or _MONTHS[language][month - 1]] if month else []
     spoken = " ".join([*words, f"{year:04}"])
     return _QUALIFIERS[text[-1]].format(spoken) if text != plain else spoken
 

@@ -1,18 +1,18 @@
 """What the name of a bare folder says of its engagement."""
 
 import re
-from calendar import month_name
 
 from scenesetter.gather.countries import country_of
+from scenesetter.model.calendar import MONTHS
 from scenesetter.model.engagement import Engagement, Party
 
-MONTHS = frozenset(month.casefold() for month in month_name if month)
 PLAIN = frozenset(
     {
         *("a", "an", "and", "at", "briefing", "call", "for", "in", "meeting", "notes", "of"),
         *("on", "summit", "the", "to", "visit"),
     }
 )
+NO_NAMES = PLAIN | frozenset(map(str.casefold, MONTHS))
 
 
 def engagement_named(folder: str) -> Engagement:
@@ -31,7 +31,7 @@ def names_in(title: str) -> tuple[str, ...]:
     return tuple(
         word
         for word in title.split()
-        if word.casefold() not in PLAIN | MONTHS
+        if word.casefold() not in NO_NAMES
         and not word.isdigit()
         and country_of(word) is None
         and any(letter.isupper() for letter in word)
