@@ -1,24 +1,23 @@
 """Rules on facts."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
 
-BRACKETED = re.compile(r"\[[^\[\]]*\]")
-REPLACED = 120
-"""Code points that a bracket may stand for: a name, a role, an alias with its definition."""
-
 
 def check_facts(facts: Sequence[Fact], notes: Sequence[Note]) -> tuple[Finding, ...]:
-    """SRC-04 and SRC-05 of every fact."""
+    """SRC-04, SRC-05 and ADM-02 of every fact."""
     by_name = {note.name: note for note in notes}
     return tuple(
         finding
         for fact in facts
-        for finding in (*passages_stand(fact, by_name), *words_stand(fact, by_name))
+        for finding in (
+            *passages_stand(fact, by_name),
+            *words_stand(fact, by_name),
+            *two_confirm(fact, by_name),
+        )
     )
 
 
@@ -38,17 +37,46 @@ def passages_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
 
 
 def words_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
-    """SRC-05: outside brackets a fact has its passage's words and figures, all and in order."""
+    """SRC-05: with the note's words in place of our brackets a fact says its passage, all of it.
+
+    A bracket that the note itself has is one of the passage's words.
+    """
     passage = fact.passages[0]
-    words = [re.escape(part.strip()) for part in BRACKETED.split(fact.text)]
-    replaced = rf".{{0,{REPLACED}}}?"
-    if not re.fullmatch(replaced.join(words), " ".join(passage.exact.split())):
+    if _without_ours(fact) != " ".join(passage.exact.split()):
         yield Finding(
             "error",
             "SRC-05",
             passage.note,
             line_of(notes[passage.note], passage.start),
             f"fact {fact.id} does not say what its passage says: “{fact.text[:80]}”",
+            "this is a fault of the tool: report it",
+        )
+
+
+def _without_ours(fact: Fact) -> str | None:
+    """The text with the note's words where our names stand; None where a bracket is none."""
+    pieces: list[str] = []
+    place = 0
+    for bracket in fact.brackets:
+        ours = fact.text[bracket.start : bracket.end]
+        if bracket.start < place or not (ours.startswith("[") and ours.endswith("]")):
+            return None
+        pieces += [fact.text[place : bracket.start], bracket.words]
+        place = bracket.end
+    return "".join([*pieces, fact.text[place:]])
+
+
+def two_confirm(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
+    """ADM-02: what is graded as confirmed stands in notes of at least two publishers."""
+    passage = fact.passages[0]
+    publishers = {notes[one.note].source.publisher for one in fact.passages} - {None}
+    if fact.credibility == 1 and len(publishers) < 2:
+        yield Finding(
+            "error",
+            "ADM-02",
+            passage.note,
+            line_of(notes[passage.note], passage.start),
+            f"fact {fact.id} is graded as confirmed, and fewer than two publishers tell it",
             "this is a fault of the tool: report it",
         )
 

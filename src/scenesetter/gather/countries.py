@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from scenesetter.gather.lexicon import lexicon
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ ]$")
+_DOTTED = re.compile(r"(?:[Tt]he )?(?:[A-Z]\.){2,6}")
 _WORD_AFTER = re.compile(r"[ ]([^\W\d_][\w'’-]*)")
 
 
@@ -32,6 +33,8 @@ def country_of(words: str) -> str | None:
     article, _, rest = plain.partition(" ")
     countries = _index().countries
     name = countries.get(plain) or (countries.get(rest) if article.lower() == "the" else None)
+    if not name and _DOTTED.fullmatch(plain):
+        return country_of(plain.replace(".", ""))
     return name or None
 
 

@@ -158,7 +158,13 @@ def test_a_fragment_or_a_thing_is_nobody(source: str) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "party"),
     [
-        ("The Kenya Revenue Authority", "Kenya Revenue Authority", None),
+        ("The Kenya Revenue Authority", "Kenya Revenue Authority", "Kenya"),
+        ("Frontex", "Frontex", "European Union"),
+        (
+            "The Ministry of Land, Infrastructure and Transport",
+            "Ministry of Land, Infrastructure and Transport",
+            None,
+        ),
         ("the agriculture ministry", "agriculture ministry", None),
         ("Seoul's foreign ministry", "Seoul's foreign ministry", "South Korea"),
         ("The Post's Ana Ruiz", "Ana Ruiz", None),
@@ -193,7 +199,55 @@ def test_a_surname_of_two_people_stays_open_unless_the_note_names_one() -> None:
         ("MS ROE", None, Holder(name="Ms Roe")),
         ("CS PRICE", None, Holder(name="Ned Price", role=PRICE.role, unsure=True)),
         ("MODERATOR", None, Holder(name="Moderator", anonymous=True)),
+        ("QUESTION", None, Holder(name="Question", anonymous=True)),
     ],
 )
 def test_a_label_leads_to_the_speaker(label: str, title: str | None, expected: Holder) -> None:
-    assert speaker_of(note("Good afternoon.", title), label, EVERYONE) == expected
+    found = speaker_of(note("Good afternoon.", title), label, EVERYONE)
+    explained = {"words": label, "link": "speaker's turn"}
+    assert found == expected.model_copy(update=explained)
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("Andrés Manuel López Obrador", "full name"), ("López-Obrador", "surname"),
+        ("AMLO", "alias"), ("President Biden", "title"), ("The Mexican president", "role"),
+        ("Mexico", "country"), ("NPR", "organisation"), ("two Mexican officials", "group"),
+        ("Xochitl", "note's words"),
+    ],
+)  # fmt: skip
+def test_a_holder_tells_by_what_the_words_led_to_it(source: str, link: str) -> None:
+    text = f"They met Joe Biden. {source} said no, and Xochitl, the driver, smiled."
+    if source == "Xochitl":
+        text = "Xochitl, the driver, smiled."
+    found = holder(source, text)
+    assert (found.words, found.link) == (source, link)
+
+
+def test_a_pronoun_is_a_link_of_its_own() -> None:
+    found = holder("he", "AMLO came. Then he spoke.")
+    assert (found.words, found.link) == ("he", "pronoun")
+
+
+FAMILY = Roster(
+    people=(
+        Person(name="Joe Biden", role="President", party="United States", short="Biden"),
+        Person(name="Jill Biden", role="First Lady", short="Biden"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "unsure"),
+    [
+        ("Mr. Biden", "Joe Biden", False),
+        ("Mrs. Biden", "Jill Biden", False),
+        ("President Biden", "Joe Biden", False),
+        ("Biden", "Biden", True),
+        ("Dr. Biden", "Biden", True),
+    ],
+)
+def test_a_shared_name_is_told_apart_by_its_title(source: str, name: str, *, unsure: bool) -> None:
+    found = holder(source, f"Joe Biden and Jill Biden came. Then {source} spoke.", FAMILY)
+    assert (found.name, found.unsure) == (name, unsure)

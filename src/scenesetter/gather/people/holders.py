@@ -1,25 +1,23 @@
 """Whom the source of an attribution means."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from scenesetter.gather.countries import country_of, is_people
 from scenesetter.gather.people import names, roles, unnamed
+from scenesetter.gather.people.descriptions import described, in_office
 from scenesetter.gather.people.joint import is_joint
 from scenesetter.gather.people.mentions import Mention, Roster, by_office, mentions, people_in
-from scenesetter.gather.people.pronouns import antecedent
+from scenesetter.gather.people.pronouns import antecedent, block_at
 from scenesetter.gather.people.subjects import subjects_before
 from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.sentences import sentences
 from scenesetter.model.engagement import Person
-from scenesetter.model.fact import Holder, Span
+from scenesetter.model.fact import Holder, Link, Span
 from scenesetter.model.note import Block, Note
 
 _REACH = 400
-"""Characters back within which "the president" may mean the last one mentioned."""
-
-_LOOKED_AT = 200
-"""Mentions back among which an officeholder without a country is looked for."""
+"""Characters of a paragraph in which the sentence of a pronoun is looked for."""
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r",|\s\(|\s(?:who|that|which|whose|speaking|familiar|close|on condition)\b")
@@ -30,9 +28,15 @@ _THING = frozenset({"it", "itself", "its"})
 _PRONOUNS = _SINGULAR | _PLURAL | _THING | {"i", "we", "our", "my", "you", "who", "one", "this"}
 _OWNED = re.compile(r"(its|their|his|her)\s+", re.IGNORECASE)
 _BOTH = re.compile(r"\bboth\s$", re.IGNORECASE)
+_LISTED_ORGAN = re.compile(
+    r"(?:[Tt]he )?(?:[\w.’'-]+ ){0,3}(?:Ministry|Department|Directorate|Office|Secretariat)"
+    r" (?:of|for) [\w-]+(?: [\w-]+){0,2}(?:, [\w-]+(?: [\w-]+){0,2}){0,4},? (?:and|&)"
+    r" [\w-]+(?: [\w-]+){0,2}"
+)
+"""A list of fields after an organ: Ministry of Land, Infrastructure and Transport."""
 _EMPLOYER = re.compile(r"(?:[A-Z][\w./&-]*\s?){1,4}['’]s")
 _AFTER_NAME = re.compile(
-    r"$|,|\s\(|\s(?:an?|the|who|also|himself|herself|then|reportedly|in|on|at|during|from)\b"
+    r"$|,|\s\(|\s(?:an?|the|who|also|himself|herself|then|reportedly|of|in|on|at|during|from)\b"
 )
 
 
@@ -40,42 +44,58 @@ def holder_of(note: Note, span: Span, roster: Roster) -> Holder | None:
     """The one name of whoever the words of `span` mean, their own words where they name nobody
     that the roster knows; None where they mean nobody or do not let one know."""
     found = _meant(note, span, roster)
-    return found.model_copy(update={"joint": is_joint(found.name)}) if found else None
+    if found is None:
+        return None
+    return found.model_copy(
+        update={
+            "party": roster.side(found.party),
+            "joint": is_joint(found.name),
+            "words": _words(note, span),
+            "link": found.link or "note's words",
+        }
+    )
+
+
+def _words(note: Note, span: Span) -> str:
+    return " ".join(note.text[span[0] : span[1]].split())
 
 
 def _meant(note: Note, span: Span, roster: Roster) -> Holder | None:
-    words = " ".join(note.text[span[0] : span[1]].split())
+    words = _words(note, span)
     if words.lower() in _PRONOUNS:
-        return _of_pronoun(note, span, words.lower(), roster)
+        found = _of_pronoun(note, span, words.lower(), roster)
+        return found.model_copy(update={"link": "pronoun"}) if found else None
     if owner := _OWNED.match(words):
         return _of_owned(note, (span[0] + owner.end(), span[1]), owner[1].lower(), roster)
-    clause = _CLAUSE.split(words, maxsplit=1)[0]
+    clause = words if _LISTED_ORGAN.fullmatch(words) else _CLAUSE.split(words, maxsplit=1)[0]
     core = _ARTICLE.sub("", clause, count=1).strip()
     return (
         _of_joint(note, span, core)
         or _of_mention(note, span, roster)
-        or _of_role(note, span, words, roster)
+        or described(note, span, words, roster)
         or _of_country(core, roster)
         or _of_capitals(note, words, roster)
-        or unnamed.group(words)
+        or unnamed.group(words, note.text)
         or _of_stranger(words)
         or _of_shared_name(core, roster)
+        or _of_given_name(note, core, roster)
         or unnamed.organisation(clause if core else words, note.text)
+        or _of_single_name(note, span, core)
     )
 
 
-def _holder(person: Person, *, unsure: bool = False) -> Holder:
-    return Holder(name=person.name, role=person.role, party=person.party, unsure=unsure)
+def _holder(person: Person, link: Link) -> Holder:
+    return Holder(name=person.name, role=person.role, party=person.party, link=link)
 
 
 def _of_pronoun(note: Note, span: Span, pronoun: str, roster: Roster) -> Holder | None:
-    block = _block_at(note, span[0])
+    block = block_at(note, span[0])
     before = note.text[max(block.start, span[0] - 3 * _REACH) : span[0]] if block else ""
     if pronoun in {"i", "we"} and block and block.speaker:
         return speaker_of(note, block.speaker, roster)
     if pronoun in _SINGULAR:
         found = antecedent(note, span[0], pronoun, roster)
-        return _holder(found.person, unsure=found.unsure) if found else unnamed.last_person(before)
+        return found or unnamed.last_person(before)
     if pronoun in _PLURAL:
         return (
             unnamed.last_group(note.text[_sentence_start(note, block, span[0]) : span[0]])
@@ -123,12 +143,7 @@ def _of_joint(note: Note, span: Span, core: str) -> Holder | None:
     name = f"both {core}" if both else core
     if " and " in name or not is_joint(name):
         return None
-    return Holder(name=name[:1].lower() + name[1:])
-
-
-def _block_at(note: Note, place: int) -> Block | None:
-    after = bisect_right(note.blocks, place, key=lambda block: block.start)
-    return note.blocks[after - 1] if after else None
+    return Holder(name=name[:1].lower() + name[1:], link="group")
 
 
 def _of_mention(note: Note, span: Span, roster: Roster) -> Holder | None:
@@ -139,16 +154,35 @@ def _of_mention(note: Note, span: Span, roster: Roster) -> Holder | None:
     head = inside[0]
     before = " ".join(note.text[span[0] : head.start].split())
     after = note.text[head.end : span[1]].rstrip()
-    if not _only_title(before) and not _stray(before):
+    shortened = _is_shortened(before, head.person.role or "")
+    if not (shortened or _only_title(before) or _stray(before)):
         return None
     others = {mention.person.name for mention in inside} - {head.person.name}
     if others and " and " in after:  # a joint statement is nobody's alone
-        return Holder(name=" ".join(note.text[span[0] : span[1]].split()))
+        return Holder(name=_words(note, span), link="group")
     if not _AFTER_NAME.match(after) and after not in {"'s", "’s"}:
         return None
     if by_office(note.text, head):
-        return _in_office(note, head.person, roster)
-    return _holder(head.person)
+        return in_office(note, head.person, roster)
+    titled = shortened or (bool(before) and not _stray(before))
+    return _holder(head.person, _link(note.text[head.start : head.end], head.person, titled=titled))
+
+
+def _link(words: str, person: Person, *, titled: bool) -> Link:
+    """By what a name leads to a person."""
+    key, whole = names.key(words), names.identity(person.name)
+    if key in map(names.key, person.aliases):
+        return "alias"
+    told = names.identity(words)
+    if (len(told) > 1 and told[0] == whole[0]) or (told == whole and not titled):
+        return "full name"
+    return "title" if titled else "surname"
+
+
+def _is_shortened(before: str, role: str) -> bool:
+    """A title by its initials: "CS Kamau", the Cabinet Secretary."""
+    initials = "".join(word[0] for word in role.split()).upper()
+    return before.isupper() and len(before) > 1 and before in initials
 
 
 def _stray(before: str) -> bool:
@@ -181,60 +215,6 @@ def _only_title(before: str) -> bool:
     return len(rest) <= 6 and not any(word in _LINKS or roles.is_speech(word) for word in rest)
 
 
-def _of_role(note: Note, span: Span, words: str, roster: Roster) -> Holder | None:
-    """ "the Mexican president", "Canada's prime minister", "the president" where one fits."""
-    core = _CLAUSE.split(words, maxsplit=1)[0]
-    plain = _ARTICLE.sub("", core, count=1)
-    office = roles.office_of(plain)
-    definite = core.lower().startswith("the ") or plain == core
-    if office is None or not definite or not _ends_with_office(plain, office):
-        return None
-    country, name = roles.party_of(plain), plain
-    if roles.is_former(plain):
-        return Holder(name=name, anonymous=True)
-    holders = roster.officeholders(country, office)
-    if country is None:
-        return (
-            _last_of(note, span, holders, roster)
-            or _of_issuer(note, holders, roster)
-            or (Holder(name=name, unsure=True) if roles.is_bare(plain, office) else None)
-        )
-    if len(holders) == 1:
-        return _in_office(note, holders[0], roster)
-    return Holder(name=name, role=plain, party=country, unsure=True)
-
-
-def _in_office(note: Note, person: Person, roster: Roster) -> Holder:
-    """Sure only where the note names the person too: in an older note another one held the
-    office."""
-    return _holder(person, unsure=person.name not in people_in(note.text, roster))
-
-
-def _ends_with_office(plain: str, office: str) -> bool:
-    head = re.split(r"\s(?:of|to|for)\s", plain, maxsplit=1)[0].lower()
-    return plain.lower().endswith(office) or head.endswith(office.split(" of ", maxsplit=1)[0])
-
-
-def _last_of(note: Note, span: Span, holders: tuple[Person, ...], roster: Roster) -> Holder | None:
-    """The one officeholder mentioned before the span; of several, only one alone nearby."""
-    known = mentions(note.text, roster)
-    fitting = {person.name for person in holders}
-    last = bisect_left(known, span[0], key=lambda mention: mention.start)
-    earlier = known[max(0, last - _LOOKED_AT) : last]
-    people = {m.person.name: m.person for m in earlier if m.person.name in fitting}
-    if len(people) == 1:
-        return _holder(next(iter(people.values())))
-    near = {m.person.name for m in earlier if m.start >= span[0] - _REACH} & fitting
-    return _holder(people[near.pop()], unsure=True) if len(near) == 1 else None
-
-
-def _of_issuer(note: Note, holders: tuple[Person, ...], roster: Roster) -> Holder | None:
-    """In what a government publishes, "the President" is its own."""
-    issuer = unnamed.country_of_organ(note.source.publisher or "")
-    own = [person for person in holders if issuer and person.party == issuer]
-    return _in_office(note, own[0], roster) if len(own) == 1 else None
-
-
 def _of_country(core: str, roster: Roster) -> Holder | None:
     """A country as an actor: "Mexico", "Washington", "the Mexican government"."""
     plain = core.removesuffix("'s").removesuffix("’s")
@@ -250,7 +230,7 @@ def _of_country(core: str, roster: Roster) -> Holder | None:
     if country is None:
         return None
     own = next((p.name for p in roster.parties if country in {p.name, *p.aliases}), country)
-    return Holder(name=own, party=own)
+    return Holder(name=own, party=own, link="country")
 
 
 def _of_stranger(words: str) -> Holder | None:
@@ -269,10 +249,39 @@ def _of_stranger(words: str) -> Holder | None:
             return None
         role = None if told and roles.is_honorific(told) else told
         party = roles.party_of(role) if role else None
-        return Holder(name=" ".join(written), role=role, party=party)
+        return Holder(name=" ".join(written), role=role, party=party, link="full name")
     return None
 
 
 def _of_shared_name(core: str, roster: Roster) -> Holder | None:
-    """A name that several people have: "Biden" where father and son are known."""
-    return Holder(name=core, unsure=True) if roster.named(core) else None
+    """A name that several people have: "Mr. Biden" where father and son are known."""
+    words = core.split()
+    while len(words) > 1 and not roster.named(" ".join(words)) and _is_title(words[0]):
+        words.pop(0)
+    name = " ".join(words)
+    return Holder(name=name, unsure=True, link="surname") if roster.named(name) else None
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in names.title_words()
+
+
+def _of_given_name(note: Note, core: str, roster: Roster) -> Holder | None:
+    """ "Gayle", as colleagues call each other, where the note names one of that name."""
+    if not names.is_given_name(core) or len(core.split()) > 1:
+        return None
+    here = people_in(note.text, roster)
+    own = names.identity(core)
+    called = [one for one in roster.people if names.identity(one.name)[:1] == own]
+    known = [one for one in called if one.name in here]
+    if len(known) == 1:
+        return _holder(known[0], "alias")
+    return Holder(name=core, unsure=True)
+
+
+def _of_single_name(note: Note, span: Span, core: str) -> Holder | None:
+    """A single name with what its bearer does beside it: "Sani, the driver"."""
+    role = roles.role_after(note.text, span[1], len(note.text))
+    if role is None or not names.is_one_name(core.split()):
+        return None
+    return Holder(name=core, role=role, link="note's words")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from scenesetter.gather.countries import countries_named
-from scenesetter.gather.people import names, roles
+from scenesetter.gather.countries import countries_named, country_of
+from scenesetter.gather.lexicon import lexicon
+from scenesetter.gather.people import names, offices, roles
 from scenesetter.model.engagement import Party, Person
+from scenesetter.model.fact import Span
 
 _WORD = re.compile(r"\w+(?:['.](?!s\b)\w+)*")
 
@@ -38,16 +40,43 @@ class Roster:
         """People whom exactly these words may name."""
         return self.forms.get(" ".join(names.fold(words).split()), ())
 
-    def officeholders(self, country: str | None, office: str) -> tuple[Person, ...]:
-        """Those in that office now, of that country where one is given."""
-        return tuple(
-            person
-            for person in self.people
-            if person.role
-            and not roles.is_former(person.role)
-            and _same_office(office, roles.office_of(person.role))
-            and country in (None, person.party)
-        )
+    def described(self, words: str, country: str | None) -> tuple[Person, ...]:
+        """Those of a country whose role the words fit; who ranks below only where nobody else
+        does."""
+        if (words, country) not in self._described:
+            of_country = [person for person in self.people if person.party == country]
+            degrees = [(self.degree(words, person), person) for person in of_country]
+            best = max((degree for degree, _person in degrees), default=0)
+            found = tuple(person for degree, person in degrees if degree == best and best)
+            self._described[words, country] = found
+        return self._described[words, country]
+
+    @cached_property
+    def _described(self) -> dict[tuple[str, str | None], tuple[Person, ...]]:
+        return {}
+
+    def degree(self, words: str, person: Person) -> int:
+        """How well a description fits the person's role: 2, 1 where the role ranks lower, 0."""
+        if person.short and names.is_royal(words.title()) and _is_royal(person):
+            return 2 * (person.short.split()[0] == words.title())
+        return offices.fits(words, person.role) if person.role else 0
+
+    def side(self, country: str | None) -> str | None:
+        """A country or body by the name that the engagement has for it."""
+        return self._sides.get(country, country) if country else None
+
+    @cached_property
+    def _sides(self) -> dict[str, str]:
+        return {name: party.name for party in self.parties for name in _called(party)}
+
+
+def _is_royal(person: Person) -> bool:
+    return person.short is not None and names.is_royal(person.short.split(" ")[0])
+
+
+def _called(party: Party) -> set[str]:
+    written = (party.name, *party.aliases)
+    return {*written, *(country for name in written if (country := country_of(name)))}
 
 
 class Mention(NamedTuple):
@@ -69,7 +98,8 @@ def mentions(text: str, roster: Roster) -> tuple[Mention, ...]:
     named = [
         Mention(start, end, person)
         for start, end, form in found
-        if (person := _only(roster.forms[form], present)) and not _part_of_name(text, start, end)
+        if (person := _meant(text, start, roster.forms[form], present))
+        and not _part_of_name(text, start, end)
     ]
     return tuple(sorted([*named, *_by_role(text, roster, named)]))
 
@@ -95,7 +125,19 @@ def people_in(text: str, roster: Roster) -> frozenset[str]:
     return frozenset(
         mention.person.name
         for mention in mentions(text, roster)
-        if len(text[mention.start : mention.end].split()) > 1 and not by_office(text, mention)
+        if (
+            len(text[mention.start : mention.end].split()) > 1
+            or len(mention.person.name.split()) == 1
+        )
+        and not by_office(text, mention)
+    )
+
+
+@lru_cache(maxsize=16)
+def people_called(text: str, roster: Roster) -> frozenset[str]:
+    """Full names of those whom the text names, be it by the surname alone."""
+    return frozenset(
+        mention.person.name for mention in mentions(text, roster) if not by_office(text, mention)
     )
 
 
@@ -116,18 +158,61 @@ def _forms(person: Person) -> list[str]:
         person.short or "",
         " ".join(tail),
         *(tail if all(word not in names.PARTICLES for word in tail) else ()),
+        *_ends_with_particle(tail),
+        *_words_of_short(person),
         *person.aliases,
+        f"{(person.short or '').split(' ')[0]} {person.name}" if _is_royal(person) else "",
+        f"{' '.join(words[1:])} {words[0]}" if person.short == words[0] and words[1:] else "",
     ]
-    return [" ".join(names.fold(form).split()).rstrip(".") for form in forms if len(form) > 1]
+    folded = [" ".join(names.fold(form).split()).rstrip(".") for form in forms if len(form) > 1]
+    written = [*folded, *(form.replace("'", "") for form in folded if "'" in form)]
+    return [*written, *(f"{form[0].upper()}{form[1:]}" for form in written)]
 
 
-def _only(people: Sequence[Person], present: set[str]) -> Person | None:
+def _words_of_short(person: Person) -> list[str]:
+    words = (person.short or "").split()
+    particle = any(word in names.PARTICLES for word in words)
+    return [] if particle or _is_royal(person) else words
+
+
+def _ends_with_particle(tail: Sequence[str]) -> Iterator[str]:
+    """ "de la Cruz" of María Dolores de la Cruz, "Khoury" of el-Khoury."""
+    first = next((at for at, word in enumerate(tail) if word in names.PARTICLES), None)
+    if first is not None:
+        yield " ".join(tail[first:])
+    if tail and (prefixed := _PREFIX.match(tail[-1])):
+        yield tail[-1][prefixed.end() :]
+
+
+_PREFIX = re.compile(r"(?:[Aa]l|[Ee]l)-(?=\w{3})")
+
+
+def _meant(text: str, start: int, people: Sequence[Person], present: set[str]) -> Person | None:
+    """The one of several with the same name whom the title before it fits ("Mrs. Biden",
+    "Minister Mensah"), else the one whom the text names otherwise too."""
     if len(people) == 1:
         return people[0]
-    here = [person for person in people if person.name in present]
-    return here[0] if len(here) == 1 else None
+    for some in (_of_title(text, start, people), _of_address(text, start, people), people):
+        here = [person for person in some if person.name in present]
+        if len(some) == 1 or len(here) == 1:
+            return (here or list(some))[0]
+    return None
 
 
+def _of_title(text: str, start: int, people: Sequence[Person]) -> list[Person]:
+    title = roles.role_before(text, start, 0)
+    return [one for one in people if title and one.role and offices.fits(title, one.role)]
+
+
+def _of_address(text: str, start: int, people: Sequence[Person]) -> list[Person]:
+    address = _ADDRESS.search(text[max(0, start - 10) : start])
+    if not address:
+        return []
+    pronoun = "he" if address[1] in {"Mr", "Sir"} else "she"
+    return [person for person in people if names.may_be(pronoun, person.name)]
+
+
+_ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Madam|Madame|Lady)\.?[ \n]$")
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ -]$")
 _AFTER = re.compile(r"[ -]([^\W\d_][\w'’-]*)")
 
@@ -150,44 +235,46 @@ def _is_other_name(word: str) -> bool:
 
 
 def _is_organisation_word(word: str) -> bool:
-    return word in {
-        "Foundation",
-        "Center",
-        "Centre",
-        "Institute",
-        "Library",
-        "University",
-        "Street",
-    }
+    return word in lexicon("roles")["named_after_people"]
 
 
 def _by_role(text: str, roster: Roster, named: Sequence[Mention]) -> list[Mention]:
-    """ "the Mexican president", "the U.S. president": nationality and office, one person fits."""
+    """ "the Mexican president", "the U.S. trade secretary": country and office, one person fits."""
     taken = {mention.start for mention in named}
     found = []
     for start, end, country in countries_named(text, 0, len(text)):
-        match = _OFFICE_AFTER.match(text, end)
-        if not match or not (article := _ARTICLE_BEFORE.search(text[max(0, start - 5) : start])):
+        office = office_after(text, end)
+        if not office or not (article := _ARTICLE_BEFORE.search(text[max(0, start - 5) : start])):
             continue
-        holders = roster.officeholders(country, match["office"].lower())
-        if len(holders) == 1 and match.end() + 1 not in taken:
-            found.append(Mention(start - len(article[0]), match.end(), holders[0]))
+        words = " ".join(text[slice(*office)].split())
+        holders = roster.described(words, roster.side(country))
+        if len(holders) == 1 and office[1] + 1 not in taken:
+            found.append(Mention(start - len(article[0]), office[1], holders[0]))
     return found
 
 
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he[ \n]$")
-_OFFICE_AFTER = re.compile(
-    r"[ \n](?P<office>[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Ff]oreign [Mm]inister"
-    r"|[Ff]oreign [Ss]ecretary|[Ss]ecretary of [Ss]tate|[Aa]mbassador|[Ll]eader|[Kk]ing)\b(?!['’]s)"
-)
-_CHIEFS = frozenset({"president", "prime minister", "chancellor", "king"})
 
 
-def _same_office(asked: str, held: str | None) -> bool:
-    if held is None or asked == held:
-        return held is not None
-    if asked == "leader":
-        return held in _CHIEFS
-    if asked == "secretary":
-        return held.startswith("secretary of")
-    return asked == "minister" and held == "foreign minister"
+def office_after(text: str, start: int) -> Span | None:
+    """The office right after a country, no name after it: "Lebanese | consul general"."""
+    words = [match.span() for match in _NEXT_WORDS.finditer(text, start, start + _REACH)]
+    words = words[: next((at for at in range(len(words)) if not _follows(words, at, start)), None)]
+    plain = [text[first:last] for first, last in words[:6]]
+    for place in range(min(3, len(plain))):
+        if length := roles.office_length(plain, place):
+            last = place + length
+            named = last < len(plain) and plain[last][0].isupper()
+            return None if named else (words[0][0], words[last - 1][1])
+    return None
+
+
+_NEXT_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_REACH = 80
+"""Characters after a country in which its office stands."""
+
+
+def _follows(words: Sequence[Span], at: int, start: int) -> bool:
+    """Whether one blank alone stands before the word."""
+    before = words[at - 1][1] if at else start
+    return words[at][0] - before == 1

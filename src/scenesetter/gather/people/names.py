@@ -11,12 +11,21 @@ from scenesetter.gather.lexicon import lexicon
 
 PARTICLES = frozenset(lexicon("given_names")["particles"].split())
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,8}|(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|Adm|Prof|St|Jr|Sr)\."
+    r"(?:[A-Z]\.){2,8}"
+    r"|(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|Adm|Prof|St|Jr|Sr|Amb|Fr|Rev|Hon|Capt|Col|Maj|Lt|Eng)\."
     r"|[^\W\d_]\.|[^\W\d_](?:[\w-]|['’](?!s\b)\w)*"
 )
 
 _FIELD = re.compile(r"(?:tion|ment|ness|ity|rces|vices|ance|ence|ology|ics|irs|ping|ning)$")
 """How fields of an office end: Migration, Resources, Affairs."""
+
+_PREFIXED = re.compile(
+    r"(?:a[lnrstdz]|el|ash|abu|bin|ibn|ben|ould)-[^\W\d_]|(?:d|l|dell|dall|t)['’][A-Z]"
+)
+"""A small prefix that belongs to a capitalised word: al-Hashmi, d'Estaing."""
+
+_NO_DECOMPOSITION = str.maketrans("łŁøØđĐðÐıħĦ", "lLoOdDdDihH")
+"""Letters that Unicode does not part into a base and an accent."""
 
 
 class Word(NamedTuple):
@@ -55,8 +64,11 @@ def without_title(run: Sequence[Word]) -> list[Word]:
     rest = list(run)
     while len(rest) > 1 and _calendar(rest[-1].text):
         rest.pop()
-    while len(rest) > 1 and _before_name(rest[0].text):
-        rest.pop(0)
+    royal = False
+    while len(rest) > 1 and (_before_name(rest[0].text) or _is_field(rest)):
+        if royal and is_royal(rest[0].text):  # Prince Sultan
+            break
+        royal = is_royal(rest.pop(0).text) or royal
     if len(rest) > 2 and _FIELD.search(rest[0].text) and is_given_name(rest[1].text):
         rest.pop(0)  # Deputy Secretary for Budget and Resources Jane Roe
     for place in range(len(rest) - 3, 0, -1):
@@ -65,16 +77,44 @@ def without_title(run: Sequence[Word]) -> list[Word]:
     return rest
 
 
+def _is_field(rest: Sequence[Word]) -> bool:
+    """Deputy Minister of Transport Jane Roe, Water Resources Minister Jane Roe."""
+    return len(rest) > 2 and rest[0].text in _listed_words("fields")
+
+
+def without_days(words: str) -> str:
+    """Words without days and months at their end: "Reuters Tuesday"."""
+    rest = words.split()
+    while rest and _calendar(rest[-1]):
+        rest.pop()
+    return " ".join(rest)
+
+
 def is_name(words: Sequence[str]) -> bool:
     """Whether these words have the form of a full name and hold none of a place or organisation."""
     full = [word for word in words if word not in PARTICLES and not is_initial(word)]
     if len(full) < 2 or len(words) > 7 or words[0] in PARTICLES:
         return False
+    checked = words[1:] if _is_family_first(words) and _calls_by_first(words[0]) else words
     return (
-        not any(fold(word) in _not_names() or word.lower() in _verbs() for word in words)
+        not any(fold(word) in _not_names() or word.lower() in _verbs() for word in checked)
         and country_of(" ".join(words)) is None
         and not any(country_of(word) and not is_given_name(word) for word in words[:-1])
         and (country_of(words[-1]) is None or is_given_name(words[0]))
+    )
+
+
+def is_one_name(words: Sequence[str]) -> bool:
+    """Whether a single word may be somebody's only name: no title, no country, no thing."""
+    if len(words) != 1 or is_initial(words[0]) or len(words[0]) < 3 or words[0].endswith("."):
+        return False
+    word = words[0]
+    plain = word.lower()
+    return not (
+        fold(word) in _not_names()
+        or plain in _verbs() | title_words()
+        or country_of(word)
+        or "-" in word
     )
 
 
@@ -92,18 +132,39 @@ def may_be(pronoun: str, name: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1 or word in {"Jr.", "Sr.", "Jr", "Sr"}
+    return (len(word.rstrip(".")) == 1 and word[0].isupper()) or word in {"Jr.", "Sr.", "Jr", "Sr"}
 
 
 def surname(words: Sequence[str]) -> list[str]:
-    """The words from the surname on: given names and initials are left out before it."""
+    """What a person is called by: the words from the surname on, given names and initials left
+    out before it; in Vietnam the last word, in China and Korea the first."""
     plain = [word for word in words if word not in {"Jr.", "Sr.", "Jr", "Sr"}]
+    if family := fold(plain[0]).split()[:1]:
+        if family[0] in _listed("called_by_last") and len(plain) > 2:
+            return plain[-1:]
+        if _calls_by_first(family[0]) and _is_family_first(plain):
+            return plain[:1]
     place = 1
     while place < len(plain) - 1 and (is_given_name(plain[place]) or is_initial(plain[place])):
         place += 1
     rest = plain[place:]
     spanish = is_given_name(plain[0]) and len(rest) > 1 and rest[0] not in PARTICLES
     return rest if not spanish or _double(rest) else rest[_particles_from_end(rest) :]
+
+
+def _is_family_first(words: Sequence[str]) -> bool:
+    """Park Ji-won and Wang Lihua, but not Kim Jones or Lee Ann Roe."""
+    rest = words[1:]
+    joined = len(rest) == 1 and re.fullmatch(r"[^\W\d_]+[-‐‑][^\W\d_]+", rest[0]) is not None
+    return joined or (not is_given_name(words[0]) and not any(map(is_given_name, rest)))
+
+
+def _calls_by_first(word: str) -> bool:
+    return fold(word) in _listed("called_by_first")
+
+
+def is_royal(word: str) -> bool:
+    return word in _listed_words("royal")
 
 
 def initials(words: Sequence[str]) -> str:
@@ -113,7 +174,7 @@ def initials(words: Sequence[str]) -> str:
 def identity(name: str) -> tuple[str, ...]:
     """Words by which two spellings are the same person: initials and nicknames are levelled."""
     words = [word for word in name.replace(",", " ").split() if not is_initial(word)]
-    folded = key(" ".join(words)).split()
+    folded = key(" ".join(words)).replace("'", "").split()
     return (_nicknames().get(folded[0], folded[0]), *folded[1:]) if folded else ()
 
 
@@ -122,12 +183,12 @@ def _plain(character: str) -> str:
     if character in "-‐‑\n\u00a0":
         return " "
     base = unicodedata.normalize("NFD", character)[0]
-    return "'" if base == "’" else base
+    return "'" if base == "’" else base.translate(_NO_DECOMPOSITION)
 
 
 def _in_name(word: str) -> bool:
     if not word[0].isupper():
-        return False
+        return _PREFIXED.match(word) is not None
     return is_initial(word) or word.endswith(".") or not word.isupper()
 
 
@@ -167,7 +228,7 @@ def title_words() -> frozenset[str]:
     roles = lexicon("roles")
     phrases = [
         *roles["offices"], *roles["callings"], *roles["modifiers"], *roles["former"],
-        *(title.lower() for title in roles["honorifics"]),
+        *(title.lower() for title in (*roles["honorifics"], *roles["royal"], *roles["clerical"])),
     ]  # fmt: skip
     states = [word.lower() for names in roles["subdivisions"].values() for word in names]
     words = {word for phrase in [*phrases, *states] for word in phrase.split()}
@@ -197,6 +258,11 @@ def _role_nouns() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(lexicon("roles")["speech"])
+
+
+@cache
+def _listed_words(field: str) -> frozenset[str]:
+    return frozenset(lexicon("roles")[field])
 
 
 @cache

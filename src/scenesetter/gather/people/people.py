@@ -2,31 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from scenesetter.gather.people import names, roles, unnamed
+from scenesetter.gather.people import names, roles
+from scenesetter.gather.people.introductions import INTRODUCING, Introduction, introductions
+from scenesetter.gather.people.issuers import issuer_of
 from scenesetter.gather.people.mentions import Roster
+from scenesetter.gather.people.offices import kind_of_office
+from scenesetter.gather.people.parties import placed
 from scenesetter.model.engagement import Engagement, Person
-from scenesetter.model.note import Block, Note
+from scenesetter.model.note import Note
 
-_INTRODUCING = frozenset({"body", "question"})
-_LISTING = frozenset({"byline", "caption", "heading", "dateline"})
 _AUTHOR = re.compile(r"\b(?:[Bb]y|Photographer|Photo|Author|Editor)s?[:\s]", re.IGNORECASE)
-_ALSO_CALLED = re.compile(
-    r",?[ ](?:or|(?:also|better|widely|popularly)[ ]known[ ]as|known[ ]as|nicknamed|aka)[ ]"
-    r"[\"“‘']?(?P<alias>[A-Z][\w-]{1,20}(?:[ ][A-Z][\w-]{1,20}){0,2})[\"”’']?(?=[\s,.;)])"
-)
-_IN_BRACKETS = re.compile(r"[ ]\([\"“]?(?P<alias>[A-Z][\w.-]{1,20})[\"”]?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 
 _Item = TypeVar("_Item")
-
-
-class _Introduction(NamedTuple):
-    name: str
-    roles: tuple[str, ...]
-    alias: str | None
 
 
 def people_of(note: Note) -> tuple[Person, ...]:
@@ -40,16 +31,17 @@ def people_of(note: Note) -> tuple[Person, ...]:
         for block in note.blocks
         if block.speaker and names.key(block.speaker)
     }
-    groups: dict[tuple[str, ...], list[_Introduction]] = {}
-    for introduction in _introductions(note, labels):
+    groups: dict[tuple[str, ...], list[Introduction]] = {}
+    for introduction in introductions(note, labels):
         groups.setdefault(names.identity(introduction.name), []).append(introduction)
-    authors, issuer = _authors(note), unnamed.country_of_organ(note.source.publisher or "")
-    used, acronyms = _used_alone(note), frozenset(_ACRONYM.findall(note.text))
-    return tuple(
-        _acting_for(issuer, _person(introductions, used, acronyms))
-        for identity, introductions in _joined(groups).items()
+    authors, used = _authors(note), _used_alone(note)
+    acronyms = frozenset(_ACRONYM.findall(note.text))
+    people = [
+        (_person(introduced, used, acronyms), introduced)
+        for identity, introduced in _joined(groups).items()
         if identity not in authors
-    )
+    ]
+    return placed(note, people, issuer_of(note))
 
 
 def roster(engagement: Engagement, found: Sequence[tuple[str, tuple[Person, ...]]]) -> Roster:
@@ -63,59 +55,16 @@ def roster(engagement: Engagement, found: Sequence[tuple[str, tuple[Person, ...]
             groups.setdefault(names.identity(person.name), []).append(person)
     merged = [_merged(group) for _identity, group in sorted(_joined(groups).items())]
     known = [_completed(person, merged) for person in engagement.people]
+    sides = Roster(people=(), parties=engagement.parties)
     taken = {identity for person in engagement.people for identity in _identities(person)}
-    rest = [person for person in merged if not _is_one_of(person, taken)]
-    return Roster(people=(*known, *rest), parties=engagement.parties)
-
-
-def _introductions(note: Note, labels: set[str]) -> Iterator[_Introduction]:
-    for block in note.blocks:
-        introducing = block.kind in _INTRODUCING and not _is_headline(note.text, block)
-        if introducing or (labels and block.kind in _LISTING):
-            yield from _introduced(note.text, block.start, block.end, labels)
-    title = note.source.title or ""
-    for introduction in _introduced(title, 0, len(title), labels):
-        if names.key(introduction.name).split()[-1] in labels:
-            yield introduction
-
-
-def _is_headline(text: str, block: Block) -> bool:
-    """A short line whose words are nearly all capitalised tells no name from other words."""
-    if block.end - block.start > 200 or text[block.start : block.end].rstrip().endswith((".", '"')):
-        return False
-    words = [word for word in text[block.start : block.end].split() if word[0].isalpha()]
-    capital = sum(word[0].isupper() for word in words)
-    return len(words) > 4 and capital >= 0.6 * len(words)
-
-
-def _introduced(text: str, start: int, end: int, labels: set[str]) -> Iterator[_Introduction]:
-    for run in names.capitalised_runs(text, start, end):
-        words = names.without_title(run)
-        if not names.is_name([word.text for word in words]):
-            continue
-        first, last = words[0].start, words[-1].end
-        name = " ".join(word.text for word in words)
-        told = (roles.role_before(text, first, start), roles.role_after(text, last, end))
-        known = names.is_given_name(words[0].text) or names.key(words[-1].text) in labels
-        if any(told) or known or _beside_speech(text, first, last):
-            written = tuple(role for role in told if role and not roles.is_honorific(role))
-            yield _Introduction(name, written, _alias(text, last, end, words))
-
-
-def _beside_speech(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 20) : start].split()[-1:]
-    after = re.findall(r"[a-z]+", text[end : end + 30])[:2]
-    adjoining = text[end : end + 2].strip(" ,").islower()
-    return any(map(roles.is_speech, before)) or (adjoining and any(map(roles.is_speech, after)))
-
-
-def _alias(text: str, end: int, ceiling: int, words: Sequence[names.Word]) -> str | None:
-    if called := _ALSO_CALLED.match(text, end, ceiling):
-        alias = called["alias"]
-        return None if names.is_name(alias.split()) and " or " in called[0] else alias
-    bracketed = _IN_BRACKETS.match(text, end, ceiling)
-    letters = names.initials([word.text for word in words])
-    return bracketed["alias"] if bracketed and bracketed["alias"] == letters else None
+    given = [names.identity(person.name) for person in engagement.people]
+    apart = [one for one in merged if not (_is_one_of(one, taken) or _is_within_one(one, given))]
+    others = [word for identity in taken for word in identity]
+    others += [word for person in apart for word in _words_of_full(person)]
+    shared = Counter(others)
+    rest = [person for person in apart if not _is_a_part(person, shared)]
+    placed = [one.model_copy(update={"party": sides.side(one.party)}) for one in (*known, *rest)]
+    return Roster(people=tuple(placed), parties=engagement.parties)
 
 
 def _used_alone(note: Note) -> frozenset[str]:
@@ -123,7 +72,7 @@ def _used_alone(note: Note) -> frozenset[str]:
     return frozenset(
         names.key(" ".join(word.text for word in names.without_title(run)))
         for block in note.blocks
-        if block.kind in _INTRODUCING
+        if block.kind in INTRODUCING
         for run in names.capitalised_runs(note.text, block.start, block.end)
     )
 
@@ -140,43 +89,52 @@ def _authors(note: Note) -> frozenset[tuple[str, ...]]:
 
 
 def _person(
-    introductions: Sequence[_Introduction], used: frozenset[str], acronyms: frozenset[str]
+    introduced: Sequence[Introduction], used: frozenset[str], acronyms: frozenset[str]
 ) -> Person:
-    name = _best_spelling([introduction.name for introduction in introductions])
+    name = _best_spelling([introduction.name for introduction in introduced])
     words = name.split()
-    written = [role for introduction in introductions for role in introduction.roles]
-    aliases = {introduction.alias for introduction in introductions if introduction.alias}
+    title = next((one.title for one in introduced if one.title), None)
+    if title and len(words) == 1:
+        name = f"{title} {name}"
+    written = [role for introduction in introduced for role in introduction.roles]
+    aliases = {introduction.alias for introduction in introduced if introduction.alias}
     letters = names.initials(words)
     if len(words) > 2 and letters in acronyms:
         aliases.add(letters)
     return Person(
         name=name,
-        role=max(written, key=_telling, default=None),
-        party=next((party for role in written if (party := roles.party_of(role))), None),
-        short=_short(words, used),
+        role=_role(written),
+        party=next((party for role in written if (party := roles.party_of(role))), None)
+        or next((one.country for one in introduced if one.country), None),
+        short=f"{title} {words[0]}" if title else _short(words, used),
         aliases=tuple(sorted(aliases)),
     )
-
-
-def _acting_for(issuer: str | None, person: Person) -> Person:
-    """In what a government publishes, an office without a country is its own."""
-    if person.party or issuer is None or person.role is None or roles.is_former(person.role):
-        return person
-    return person.model_copy(update={"party": issuer}) if roles.office_of(person.role) else person
 
 
 def _short(words: Sequence[str], used: frozenset[str]) -> str:
     """The longest end of the name that the note uses alone, else the first word where that stands
     alone and is no given name (Yoon Suk Yeol), else the surname."""
+    if len(words) == 1:
+        return words[0]
     for place in range(1, len(words)):
         tail = words[place:]
         given = names.is_given_name(tail[0]) and len(tail) > 1
         if names.key(" ".join(tail)) in used and not (given or names.is_initial(tail[0])):
             own = names.surname(words)
             return " ".join(tail if len(tail) > len(own) else own)
+    for place in range(1, len(words)):
+        if names.key(words[place]) in used and not names.is_given_name(words[place]):
+            return " ".join(words[place:])  # Rosario Mamani Choque: Mamani
     alone = names.key(words[0]) in used and not names.is_given_name(words[0])
-    family_first = alone and len(words) > 2
-    return words[0] if family_first else " ".join(names.surname(words))
+    return words[0] if alone else " ".join(names.surname(words))
+
+
+def _role(written: Sequence[str]) -> str | None:
+    """The most telling form of the office that is named most."""
+    offices = Counter(map(kind_of_office, written))
+    return max(
+        written, key=lambda role: (offices[kind_of_office(role)], *_telling(role)), default=None
+    )
 
 
 def _telling(role: str) -> tuple[bool, bool, int, str]:
@@ -219,7 +177,12 @@ def _longer_forms(
         return []
     longer = [other for other in rarest if len(other) > len(identity) and _within(identity, other)]
     longest = max(map(len, longer), default=0)
-    return [other for other in longer if len(other) == longest]
+    found = [other for other in longer if len(other) == longest]
+    if len(identity) == 1 and not all(
+        other in found or _within(other, found[0]) for other in longer
+    ):
+        return []  # "Biden", where Joe and Robert Hunter Biden are known
+    return found
 
 
 def _within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -230,14 +193,19 @@ def _within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 def _merged(people: Sequence[Person]) -> Person:
     name = _best_spelling(person.name for person in people)
     written = [person.role for person in people if person.role]
-    parties = Counter(person.party for person in people if person.party)
+    said = [one for one in people if one.role and roles.party_of(one.role) == one.party]
+    parties = Counter(one.party for one in said if one.party)
+    parties = parties or Counter(person.party for person in people if person.party)
     shorts = Counter(names.key(person.short) for person in people if person.short)
     short = max(shorts, key=lambda words: (shorts[words], len(words), words), default="")
+    royal = next(
+        (one.short for one in people if one.short and names.is_royal(one.short.split()[0])), None
+    )
     return Person(
         name=name,
-        role=max(written, key=_telling, default=None),
+        role=_role(written),
         party=min(parties, key=lambda party: (-parties[party], party), default=None),
-        short=_as_in(name, short),
+        short=royal or _as_in(name, short),
         aliases=tuple(sorted({alias for person in people for alias in person.aliases})),
     )
 
@@ -245,6 +213,8 @@ def _merged(people: Sequence[Person]) -> Person:
 def _as_in(name: str, short: str) -> str:
     """The words of the name that `short` folds to, in the spelling of the name."""
     words = name.split()
+    if len(words) == 1:
+        return name
     if names.key(words[0]) == short:
         return words[0]
     for place in range(1, len(words)):
@@ -256,7 +226,8 @@ def _as_in(name: str, short: str) -> str:
 def _completed(person: Person, merged: Sequence[Person]) -> Person:
     """A person of the engagement with what only the notes say of them."""
     own = _identities(person)
-    same = [other for other in merged if _is_one_of(other, own)]
+    whole = [names.identity(person.name)]
+    same = [one for one in merged if _is_one_of(one, own) or _is_within_one(one, whole)]
     noted = _merged(same) if same else person
     words = person.name.split()
     aliases = dict.fromkeys([*person.aliases, *noted.aliases])
@@ -273,8 +244,30 @@ def _completed(person: Person, merged: Sequence[Person]) -> Person:
     )
 
 
+def _is_within_one(person: Person, identities: Sequence[tuple[str, ...]]) -> bool:
+    """Whether just one of the longer names holds all the words of the person's."""
+    own = names.identity(person.name)
+    longer = [other for other in identities if len(other) > len(own) and _within(own, other)]
+    return len(longer) == 1
+
+
+def _words_of_full(person: Person) -> tuple[str, ...]:
+    identity = names.identity(person.name)
+    return identity if len(identity) > 1 else ()
+
+
+def _is_a_part(person: Person, words: Counter[str]) -> bool:
+    """A single name that others bear too: "President Biden", where Joe and Jill are known."""
+    identity = names.identity(person.name)
+    return len(identity) == 1 and identity[0] in words
+
+
 def _identities(person: Person) -> set[tuple[str, ...]]:
-    return {names.identity(person.name), *(names.identity(alias) for alias in person.aliases)}
+    written = [person.name, *person.aliases, *([person.short] if person.short else [])]
+    words = person.name.split()
+    if person.short == words[0] and len(words) > 1:  # Fujimoto Haruka, Haruka Fujimoto
+        written.append(" ".join([*words[1:], words[0]]))
+    return {names.identity(name) for name in written}
 
 
 def _is_one_of(person: Person, identities: set[tuple[str, ...]]) -> bool:

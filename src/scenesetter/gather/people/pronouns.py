@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import NamedTuple
 
 from scenesetter.gather.lexicon import lexicon
-from scenesetter.gather.people import names, roles
+from scenesetter.gather.people import names, roles, unnamed
 from scenesetter.gather.people.mentions import Mention, Roster, mentions
+from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quoted import is_quoted
 from scenesetter.gather.prose.sentences import sentences
-from scenesetter.model.engagement import Person
+from scenesetter.model.fact import Holder, Span
 from scenesetter.model.note import Block, Note
 
 _PARAGRAPHS = 3
@@ -20,34 +20,54 @@ _REACH = 3000
 """Characters of a paragraph that are read; a bound that keeps one endless paragraph linear."""
 
 
-class Antecedent(NamedTuple):
-    person: Person
-    unsure: bool
-
-
-def antecedent(note: Note, start: int, pronoun: str, roster: Roster) -> Antecedent | None:
-    """The person that a singular pronoun at `start` means, None where nobody fits.
+def antecedent(note: Note, start: int, pronoun: str, roster: Roster) -> Holder | None:
+    """Whom a singular pronoun at `start` means, None where nobody fits.
 
     Looked for sentence by sentence backwards, outside quotation marks; inside a sentence the
-    speaker comes before the subject and the subject before an object.
+    speaker comes before the subject and the subject before an object. In a transcript it is
+    never the speaker of the turn.
     """
     known = mentions(note.text, roster)
-    for distance, block in enumerate(_bodies_before(note, start)):
+    blocks = _bodies_before(note, start)
+    speaker = blocks[0].speaker if blocks else None
+    himself = speaker_of(note, speaker, roster).name if speaker else None
+    for distance, block in enumerate(blocks):
         end = min(block.end, start)
-        for first, last in reversed(sentences(note.text, max(block.start, end - _REACH), end)):
-            low, high = (
-                bisect_left(known, place, key=lambda mention: mention.start)
-                for place in (first, last)
-            )
+        for span in reversed(sentences(note.text, max(block.start, end - _REACH), end)):
             here = [
                 mention
-                for mention in known[low:high]
+                for mention in _within(known, span)
                 if names.may_be(pronoun, mention.person.name)
+                and mention.person.name != himself
                 and not is_quoted(note.text, mention.start, mention.end)
             ]
-            if here:
-                return _choice(note.text, first, here, far=distance > 1)
+            opening = None if distance else _opening(note.text, span, here)
+            if found := opening or _choice(note.text, span[0], here, far=distance > 1):
+                return found
     return None
+
+
+def block_at(note: Note, place: int) -> Block | None:
+    """The block that begins last at or before a place of the note."""
+    after = bisect_right(note.blocks, place, key=lambda block: block.start)
+    return note.blocks[after - 1] if after else None
+
+
+def paragraph_start(text: str, place: int) -> int:
+    """Where the paragraph begins, a dateline before its block included."""
+    blank = text.rfind("\n\n", 0, place)
+    return blank + 2 if blank >= 0 else 0
+
+
+def _within(known: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
+    low, high = (bisect_left(known, place, key=lambda mention: mention.start) for place in span)
+    return known[low:high]
+
+
+def _opening(text: str, span: Span, here: list[Mention]) -> Holder | None:
+    """Somebody without a name who opens the sentence is its subject: "A clerk met Roe"."""
+    first = here[0].start if here else span[1]
+    return unnamed.opening_person(text, (span[0], first))
 
 
 def _bodies_before(note: Note, start: int) -> list[Block]:
@@ -57,7 +77,9 @@ def _bodies_before(note: Note, start: int) -> list[Block]:
     return [block for block in reversed(near) if block.kind == "body"][:_PARAGRAPHS]
 
 
-def _choice(text: str, first: int, here: list[Mention], *, far: bool) -> Antecedent:
+def _choice(text: str, first: int, here: list[Mention], *, far: bool) -> Holder | None:
+    if not here:
+        return None
     scores: dict[str, int] = {}
     people = {mention.person.name: mention.person for mention in here}
     for place, mention in enumerate(here):
@@ -65,9 +87,11 @@ def _choice(text: str, first: int, here: list[Mention], *, far: bool) -> Anteced
         name = mention.person.name
         scores[name] = max(score, scores.get(name, score))
     ranked = sorted(scores.values(), reverse=True)
-    best = max(scores, key=lambda name: scores[name])  # of equals the first in the sentence
+    best = people[max(scores, key=lambda name: scores[name])]  # of equals the first in the sentence
     close = len(ranked) > 1 and ranked[0] - ranked[1] < 1
-    return Antecedent(people[best], close or far)
+    return Holder(
+        name=best.name, role=best.role, party=best.party, unsure=close or far, link="pronoun"
+    )
 
 
 def _fitness(text: str, first: int, mention: Mention) -> int:

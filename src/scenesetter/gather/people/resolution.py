@@ -9,11 +9,18 @@ from scenesetter.gather.people import names
 from scenesetter.gather.people.mentions import Mention, Roster, mentions
 from scenesetter.gather.prose.quoted import is_quoted
 from scenesetter.model.engagement import Person
-from scenesetter.model.fact import Holder, Span
+from scenesetter.model.fact import Bracket, Holder, Span
 from scenesetter.model.note import Note
 
 _PRONOUNS = frozenset({"he", "she"})
 _DEFINING = re.compile(r",?\s\(?(?:or|also known as|known as|nicknamed)?\s?[\"“]?")
+
+
+class Resolved(NamedTuple):
+    """The text of a fact, and where names of ours stand in it."""
+
+    text: str
+    brackets: tuple[Bracket, ...]
 
 
 class Replacement(NamedTuple):
@@ -26,14 +33,23 @@ class Replacement(NamedTuple):
 
 def resolved(
     note: Note, passage: Span, source: Sequence[Span], holder: Holder | None, roster: Roster
-) -> str:
+) -> Resolved:
     """The passage on one line, with bracketed names: "[López Obrador] also said"."""
-    pieces: list[str] = []
-    place = passage[0]
+    text, place = "", passage[0]
+    brackets: list[Bracket] = []
     for start, end, words in replacements(note, passage, source, holder, roster):
-        pieces += [note.text[place:start], words]
-        place = end
-    return " ".join("".join([*pieces, note.text[place : passage[1]]]).split())
+        text += _on_one_line(note.text[place:start], text)
+        stood = " ".join(note.text[start:end].split())
+        brackets.append(Bracket(start=len(text), end=len(text) + len(words), words=stood))
+        text, place = text + words, end
+    return Resolved(
+        (text + _on_one_line(note.text[place : passage[1]], text)).rstrip(), tuple(brackets)
+    )
+
+
+def _on_one_line(words: str, before: str) -> str:
+    plain = re.sub(r"\s+", " ", words)
+    return plain.lstrip() if not before else plain
 
 
 def replacements(

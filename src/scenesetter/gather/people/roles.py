@@ -14,7 +14,7 @@ _LONGEST = 16
 
 _CLAUSE_END = re.compile(
     r"""[,;:!?"“”()\n—–]|(?:(?<!\b[A-Z])(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mr)(?<!Ms)(?<!Mrs)
-        (?<!Dr)(?<!Prof)(?<!Adm))\.(?=\s|$)""",
+        (?<!Dr)(?<!Prof)(?<!Adm)(?<!Amb)(?<!Fr)(?<!Rev)(?<!Hon)(?<!Capt)(?<!Col))\.(?=\s|$)""",
     re.VERBOSE,
 )
 _APPOSITIVE = re.compile(r",[ ]|[ ](?=(?:a|an|the)[ ])")
@@ -39,6 +39,11 @@ def role_before(text: str, start: int, floor: int) -> str | None:
     if noun is None:
         return None
     first = _with_modifiers(plain, noun)
+    if plain[max(0, first - 2) : first] == ["to", "the"]:  # Senior Advisor to the President Ana Roe
+        served = _noun_at_end(plain[: first - 2])
+        if served is None:
+            return None
+        first = _with_modifiers(plain, served)
     return " ".join(window[words[first][0] :].split())
 
 
@@ -70,6 +75,9 @@ def party_of(role: str) -> str | None:
     words = role.split()
     if is_former(role):
         return None
+    for phrase, party in lexicon("roles")["party_of_phrase"].items():
+        if phrase in role.lower():
+            return str(party)
     for place in range(len(words)):
         length = _noun_length(words, place)
         if not length:
@@ -91,6 +99,15 @@ def office_of(role: str) -> str | None:
         if length:
             noun = _bare(" ".join(words[place : place + length]))
             return noun if noun in _offices() else None
+    return None
+
+
+def noun_of(role: str) -> str | None:
+    """The first office or calling in a role, lower case: "prime minister", "analyst"."""
+    words = role.split()
+    for place in range(len(words)):
+        if length := _noun_length(words, place):
+            return _bare(" ".join(words[place : place + length]))
     return None
 
 
@@ -138,7 +155,8 @@ def _with_modifiers(words: list[str], first: int) -> int:
 
 def _modifies(word: str, place: int) -> bool:
     plain = word.lower()
-    if plain in _modifiers() or plain in _former() or plain.endswith("-based"):
+    former = plain in _former() and word != "Then"  # the adverb that opens a sentence
+    if former or plain in _modifiers() or plain.endswith("-based"):
         return True
     if country_of(word) or word in _states():
         return True
@@ -155,6 +173,12 @@ def _noun_length(words: list[str], place: int) -> int:
         if _bare(" ".join(words[place : place + length])) in _nouns():
             return length
     return 0
+
+
+def office_length(words: list[str], place: int) -> int:
+    """How many words from `place` on are an office, 0 for none."""
+    length = _noun_length(words, place)
+    return length if _bare(" ".join(words[place : place + length])) in _offices() else 0
 
 
 def _bare(noun: str) -> str:
@@ -182,9 +206,16 @@ def _acting_for(before: str) -> str | None:
 
 
 def _of_country(after: str) -> str | None:
-    match = re.match(r"of (?:the )?", after)
+    """ "of Peru", "in the Serbian foreign ministry"; a city where somebody sits is no party."""
     named = countries_named(after, 0, len(after))
-    return named[0][2] if match and named and named[0][0] == match.end() else None
+    if not named:
+        return None
+    start, end, country = named[0]
+    if re.match(r"(?:at|in|from|with|for) the ", after):
+        organ = {word.capitalize() for word in after[end:].split()}
+        return country if organ & set(lexicon("roles")["organs"]) else None
+    match = re.match(r"of (?:the )?", after)
+    return country if match and start == match.end() else None
 
 
 @cache
@@ -209,7 +240,8 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(title.lower() for title in lexicon("roles")["honorifics"])
+    titles = (*lexicon("roles")["honorifics"], *lexicon("roles")["clerical"])
+    return frozenset(title.lower() for title in titles)
 
 
 def is_honorific(role: str) -> bool:
@@ -218,7 +250,8 @@ def is_honorific(role: str) -> bool:
 
 @cache
 def _modifiers() -> frozenset[str]:
-    return frozenset(lexicon("roles")["modifiers"])
+    fields = (field.lower() for field in lexicon("roles")["fields"])
+    return frozenset([*lexicon("roles")["modifiers"], *fields])
 
 
 @cache

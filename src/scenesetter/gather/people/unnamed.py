@@ -7,31 +7,78 @@ from scenesetter.gather.countries import countries_named, country_of, is_people
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import names, roles
 from scenesetter.gather.people.joint import is_joint
-from scenesetter.model.fact import Holder
+from scenesetter.model.fact import Holder, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r",|\s\(|\s(?:who|that|which|whose|speaking|on condition)\b")
+_CLAUSE = re.compile(
+    r",|\s\(|\s(?:who|that|which|whose|whom|speaking|on condition)\b"
+    r"|\s(?:I|we|you|he|she|they)\s"
+)
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|at|from|with|for|to|close|familiar|within|by|near)\b")
 
+_ONE_OF = re.compile(
+    r"(?:one|two|three|four|five|some|many|most|several|both|a few|none) of "
+    r"(?:the|those|these|our) ",
+    re.IGNORECASE,
+)
+_FROM_ORGAN = re.compile(r"\s(?:from|at|in|of|with)\s(?:the\s|its\s)?(.{3,80})")
 _WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_][\w-]*")
 _REACH = 600
 """Characters back within which a group or person without a name is meant by a pronoun."""
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
 
 
-def group(words: str) -> Holder | None:
-    """ "two Mexican officials who asked", "a senior official": anonymous, in the note's words."""
+def group(words: str, text: str = "") -> Holder | None:
+    """ "two Mexican officials who asked", "a senior official": anonymous, in the note's words.
+
+    A single word that the text has in capitals inside a sentence is a name and no group.
+    """
+    if some := _ONE_OF.match(words):
+        inner = group(words[some.end() :], text)
+        return inner.model_copy(update={"name": _lower(words)}) if inner else None
     phrase = _ARTICLE.sub("", _CLAUSE.split(words, maxsplit=1)[0], count=1).strip()
     head = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
-    if not head or is_fragment(phrase) or not (is_unnamed(head) or is_people(" ".join(head))):
+    people = head and (
+        is_unnamed(head) or is_people(" ".join(head)) or _is_agent(words, head, text)
+    )
+    if not people or is_fragment(phrase):
         return None
-    if _ARTICLE.match(words) and _is_proper(head) and _singular(head[-1]) == head[-1].lower():
+    named = _ARTICLE.match(words) or (len(head) > 1 and head[-1][0].isupper())
+    if named and _is_proper(head) and _singular(head[-1]) == head[-1].lower():
         return None  # the Kenya Revenue Authority, the Nation
     if words[:4].lower() == "the " and head[-1].lower() in lexicon("roles")["alone_in_office"]:
         return None  # the left-leaning president is somebody
-    party = roles.party_of(" ".join([*head[:-1], _singular(head[-1])]))
+    party = _party(phrase, head)
     name = phrase if _ARTICLE.match(words) else _lower(phrase)
-    return Holder(name=name, party=party, anonymous=not is_joint(name))
+    return Holder(name=name, party=party, anonymous=not is_joint(name), link="group")
+
+
+def _party(phrase: str, head: list[str]) -> str | None:
+    """Whom people without names act for: an office, a servant of the state, "from the Dutch
+    embassy"."""
+    singular = " ".join([*head[:-1], _singular(head[-1])])
+    if party := roles.party_of(f"{singular}{phrase.removeprefix(' '.join(head))}"):
+        return party
+    if any(word in lexicon("roles")["of_the_state"] for word in head[:-1]):
+        named = countries_named(phrase, 0, len(phrase))
+        return named[0][2] if named and not roles.is_former(phrase) else None
+    place = _FROM_ORGAN.search(phrase)
+    return country_of_organ(place[1]) if place and not roles.is_former(phrase) else None
+
+
+def _is_agent(words: str, head: list[str], text: str) -> bool:
+    """People by what they do, where no list has them: "villagers", "a skipper"."""
+    last = head[-1]
+    plain = _singular(last)
+    first = len(head) == 1 and last == words and last[1:].islower()
+    if not (last.islower() or (first and last not in _capitals_inside(text))):
+        return False
+    if plain in lexicon("roles")["no_agents"]:
+        return False
+    if not plain.endswith(tuple(lexicon("roles")["agent_endings"])) or len(plain) < 5:
+        return False
+    plural = last.endswith(("s", "men", "women", "folk"))
+    return plural or words.lower().startswith(("a ", "an ", "one ", "another "))
 
 
 def last_group(text: str) -> Holder | None:
@@ -51,6 +98,12 @@ def _adjoin(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
     return text[word.end() : following.start()] == " " and not is_fragment(word[0])
 
 
+def opening_person(text: str, span: Span) -> Holder | None:
+    """The person without a name with whom a sentence begins: "A senior official said"."""
+    found = _persons().match(text, *span)
+    return group(found[0]) if found and found[0][:4].lower() != "the " else None
+
+
 def last_person(text: str) -> Holder | None:
     """The one person without a name whom a text speaks of, for a "he" or "she" after it."""
     found = {match[0] for match in _persons().finditer(text, max(0, len(text) - _REACH))}
@@ -64,17 +117,26 @@ def organisation(words: str, text: str) -> Holder | None:
     """
     name = _ARTICLE.sub("", words, count=1)
     head = _COMPLEMENT.split(name, maxsplit=1)[0].split()
-    if not head or is_fragment(name):
+    if not head or is_fragment(name) or _is_address(head):
         return None
     institution = bool({head[-1].lower(), _singular(head[-1])} & _institutions())
     named = _is_proper(head) and not any(word.endswith(("'s", "’s")) for word in head)
     if len(head) == 1:
-        named = named and (head[0].isupper() or head[0] in _capitals_inside(text))
+        known = head[0].isupper() or body_of(name) or head[0] in _capitals_inside(text)
+        known = known or head[0] in lexicon("roles")["organs"] + lexicon("roles")["agencies"]
+        named = named and bool(known)
         institution = institution and name != words
     if not (institution or named):
         return None
     party = body_of(name) or country_of_organ(name)
-    return Holder(name=name if named or name != words else _lower(name), party=party)
+    return Holder(
+        name=name if named or name != words else _lower(name), party=party, link="organisation"
+    )
+
+
+def _is_address(head: list[str]) -> bool:
+    """Nothing but titles: "Mr. Chairman", "Madam Secretary"."""
+    return roles.is_honorific(head[0]) and all(word.lower() in names.title_words() for word in head)
 
 
 def is_fragment(words: str) -> bool:
@@ -108,11 +170,20 @@ def body_of(words: str) -> str | None:
     return None
 
 
+def last_body(text: str) -> str | None:
+    """The party of the organ that a text names last."""
+    found = [(text.rfind(body), party) for body, party in lexicon("roles")["bodies"].items()]
+    place, party = max(found)
+    return str(party) if place >= 0 else None
+
+
 def is_unnamed(words: list[str]) -> bool:
     """Whether the head word is one of people without names ("officials", "moderator")."""
     if not words:
         return False
     last = words[-1].lower()
+    if words[-1].isupper() and last in lexicon("roles")["unnamed_speakers"]:
+        return True
     return _singular(last) in _unnamed() or last in lexicon("roles")["unnamed_plurals"]
 
 
@@ -124,12 +195,14 @@ def country_of_organ(name: str) -> str | None:
     """The country whose ministry, army or the like a name tells: "Embassy of Peru"."""
     organs = lexicon("roles")["organs"]
     words = name.split()
-    if not any(word in organs for word in words) and words[-1:] != []:
+    phrases = lexicon("roles")["organ_phrases"]
+    folded = name.casefold()
+    if not any(word in organs for word in words) and not any(one in folded for one in phrases):
         last = _COMPLEMENT.split(name, maxsplit=1)[0].split()[-1:]
         if not last or last[0].capitalize() not in organs:
             return None
     named = countries_named(name, 0, len(name))
-    return named[0][2] if named else None
+    return named[0][2] if named else country_of(words[0])
 
 
 def _lower(phrase: str) -> str:
@@ -153,7 +226,7 @@ def _singular(word: str) -> str:
 
 @cache
 def _unnamed() -> frozenset[str]:
-    return frozenset(lexicon("roles")["unnamed"]) | {"moderator", "interviewer", "participant"}
+    return frozenset(lexicon("roles")["unnamed"])
 
 
 @cache
@@ -163,9 +236,13 @@ def _institutions() -> frozenset[str]:
 
 @cache
 def _persons() -> "re.Pattern[str]":
-    nouns = "|".join(map(re.escape, lexicon("roles")["unnamed_persons"]))
+    people = [*lexicon("roles")["unnamed"], *lexicon("roles")["callings"]]
+    things = {*_institutions(), "country", "organization", "organisation", "ally", "partner"}
+    one_at_a_time = sorted({noun for noun in people if noun not in things}, key=len, reverse=True)
+    nouns = "|".join(map(re.escape, one_at_a_time))
     return re.compile(
-        rf"\b(?:[Aa]n?|[Oo]ur|[Tt]he)[ ](?:[A-Za-z][\w-]{{0,20}}[ ]){{0,2}}(?:{nouns})\b"
+        r"\b(?:[Aa]n?|[Oo]ne|[Mm]y|[Aa]nother|[Oo]ur|[Tt]he)[ ]"
+        rf"(?:[A-Za-z][\w-]{{0,20}}[ ]){{0,2}}(?:{nouns})\b"
         rf"(?:[ ](?:at|in|of|from|for)[ ](?:the[ ])?(?:[A-Za-z][\w-]{{0,20}}[ ]){{0,1}}"
         r"(?:ministry|department|office|embassy|government|commission))?"
     )

@@ -1,0 +1,119 @@
+"""Whom a description means: "the Mexican president", "the energy minister", "the envoy"."""
+
+import re
+from bisect import bisect_left
+
+from scenesetter.gather.countries import countries_named
+from scenesetter.gather.lexicon import lexicon
+from scenesetter.gather.people import roles
+from scenesetter.gather.people.issuers import issuer_of
+from scenesetter.gather.people.mentions import Roster, mentions, people_called, people_in
+from scenesetter.gather.people.pronouns import block_at
+from scenesetter.gather.people.turns import speaker_of
+from scenesetter.model.engagement import Person
+from scenesetter.model.fact import Holder, Span
+from scenesetter.model.note import Note
+
+_LOOKED_AT = 200
+"""Mentions back among which somebody without a country is looked for."""
+
+_CLAUSE = re.compile(r",|\s\(|\s(?:who|that|which|whose|speaking|familiar|close|on condition)\b")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def described(note: Note, span: Span, words: str, roster: Roster) -> Holder | None:
+    """The one whom an office or calling after "the" means, by its country or by who is near; the
+    description itself, unsure, where an office leads to nobody."""
+    core = _CLAUSE.split(words, maxsplit=1)[0].strip()
+    plain = _ARTICLE.sub("", core, count=1)
+    noun, office = roles.noun_of(plain), roles.office_of(plain)
+    definite = core.lower().startswith("the ")
+    if noun is None or not (definite or (office and plain == core)) or not _ends_with(plain, noun):
+        return None
+    country = roles.party_of(plain) or (_named_in(plain) if office is None else None)
+    if roles.is_former(plain):
+        return Holder(name=plain, anonymous=True, link="note's words") if office else None
+    if country is None:
+        own = _of_issuer(note, plain, roster) if plain[:1].isupper() else None
+        found = own or _near(note, span, plain, roster) or _of_issuer(note, plain, roster)
+        bare = office is not None and roles.is_bare(plain, office)
+        return found or (Holder(name=plain, unsure=True, link="role") if bare else None)
+    if definite and noun in lexicon("roles")["delegates"]:
+        return Holder(name=country, party=country, link="country")
+    found = _of_country(note, span, plain, country, roster)
+    unknown = Holder(name=plain, role=plain, party=country, unsure=True, link="role")
+    return found or (unknown if office else None)
+
+
+def in_office(note: Note, person: Person, roster: Roster) -> Holder:
+    """Sure only where the note names the person too: in an older note another one held the
+    office."""
+    named = person.name in people_called(note.text, roster)
+    return _holder(person, unsure=not named)
+
+
+def _holder(person: Person, *, unsure: bool = False) -> Holder:
+    return Holder(
+        name=person.name, role=person.role, party=person.party, unsure=unsure, link="role"
+    )
+
+
+def _ends_with(plain: str, noun: str) -> bool:
+    head = re.split(r"\s(?:of|to|for|at|in)\s", plain, maxsplit=1)[0].lower()
+    return plain.lower().endswith(noun) or head.endswith(noun.split(" of ", maxsplit=1)[0])
+
+
+def _named_in(words: str) -> str | None:
+    named = countries_named(words, 0, len(words))
+    return named[0][2] if named else None
+
+
+def _of_country(note: Note, span: Span, plain: str, country: str, roster: Roster) -> Holder | None:
+    """The only one in that office, in the note or else at all."""
+    fitting = roster.described(plain, roster.side(country))
+    here = people_in(note.text, roster)
+    named = [person for person in fitting if person.name in here]
+    if len(named) > 1:
+        return _nearest(note, span, named, roster)
+    return in_office(note, (named or fitting)[0], roster) if len(named or fitting) == 1 else None
+
+
+def _near(note: Note, span: Span, plain: str, roster: Roster) -> Holder | None:
+    """Of those mentioned before the one whom the words fit best; a speaker never means herself."""
+    block = block_at(note, span[0])
+    speaker = speaker_of(note, block.speaker, roster).name if block and block.speaker else None
+    known = mentions(note.text, roster)
+    last = bisect_left(known, span[0], key=lambda mention: mention.start)
+    earlier = known[max(0, last - _LOOKED_AT) : last]
+    people = {m.person.name: m.person for m in earlier if m.person.name != speaker}
+    degrees = {name: roster.degree(plain, person) for name, person in people.items()}
+    best = max(degrees.values(), default=0)
+    fitting = [people[name] for name, degree in degrees.items() if degree == best and best]
+    return _nearest(note, span, fitting, roster)
+
+
+def _nearest(note: Note, span: Span, fitting: list[Person], roster: Roster) -> Holder | None:
+    """Of several only one alone in the paragraph, or unsure in the one before."""
+    if len(fitting) == 1:
+        return _holder(fitting[0])
+    named = {person.name: person for person in fitting}
+    known = mentions(note.text, roster)
+    last = bisect_left(known, span[0], key=lambda mention: mention.start)
+    earlier = [m for m in known[max(0, last - _LOOKED_AT) : last] if m.person.name in named]
+    if not earlier:
+        return None
+    block, nearest = block_at(note, span[0]), block_at(note, earlier[-1].start)
+    together = {m.person.name for m in earlier if block_at(note, m.start) is nearest}
+    if len(together) > 1:
+        return None
+    return _holder(earlier[-1].person, unsure=nearest is not block)
+
+
+def _of_issuer(note: Note, plain: str, roster: Roster) -> Holder | None:
+    """In what a government publishes, "the President" is its own."""
+    issuer = issuer_of(note)
+    if issuer is None:
+        return None
+    party = issuer.party_of(plain)
+    own = roster.described(plain, roster.side(party)) if party else ()
+    return in_office(note, own[0], roster) if len(own) == 1 else None
