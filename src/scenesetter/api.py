@@ -64,8 +64,20 @@ def _turns(text: str) -> Iterator[_Turn]:
         start, entry = places[first]
         end = places[after][0] if after < len(places) else len(text)
         written = len(entry.text) if entry.kind == "byline" else entry.label  # alone on its line
-        label = (start, start + len(entry.speaker)) if entry.speaker and written else None
+        label = _label(text, entry.speaker, start, start + written)
         yield _Turn(label, (start + written, end), entry.kind == "question")
+
+
+def _label(text: str, speaker: str | None, start: int, end: int) -> Span | None:
+    """The label's words: the speaker's, or those of the interpreter who speaks for them."""
+    if speaker is None or start == end:
+        return None
+    place = text.find(speaker, start, end)
+    return (
+        (place, place + len(speaker))
+        if place >= 0
+        else (start, start + len(text[start:end].partition(":")[0]))
+    )
 
 
 def _is_first_person(text: str, source: tuple[Span, ...]) -> bool:

@@ -71,7 +71,10 @@ def _candidates(note: Note, body: Sequence[Block]) -> Iterator[Voice]:
     split = [sentences(note.text, block.start, block.end) for block in body]
     bounds = [span for spans in split for span in spans]
     taken: set[Span] = set()
-    for attribution in attributions(note.text, [(block.start, block.end) for block in body]):
+    paragraphs = [(block.start, block.end) for block in body]
+    for attribution in map(
+        _named, filter(_cites, attributions(note.text, paragraphs, nested=True))
+    ):
         touched = _touched(attribution, bounds)
         span = _around(attribution, touched)
         place = bisect_right(body, span[0], key=lambda block: block.start) - 1
@@ -82,6 +85,16 @@ def _candidates(note: Note, body: Sequence[Block]) -> Iterator[Voice]:
         free = [span for span in spans if span not in taken]
         for span in _with_what_they_lean_on(note, free):
             yield Voice(note, span, block, None)
+
+
+def _cites(attribution: Attribution) -> bool:
+    """Not what nobody is cited for: "Asked about the levy, ..."."""
+    return bool(attribution.source) or attribution.kind != "position"
+
+
+def _named(attribution: Attribution) -> Attribution:
+    """With the words that name its source alone, without the "who" that takes them up."""
+    return attribution.model_copy(update={"source": attribution.source[:1]})
 
 
 def _core(attribution: Attribution) -> Span:

@@ -27,6 +27,9 @@ class Attribution(Value):
     kind: FactKind
     friction: bool = False
     """The cue tells of disagreement: criticise, deny, accuse, refuse, complain."""
+    carried: bool = False
+    """The source stands in another sentence, and only the order of the two says that it is this
+    one: a quotation alone in its paragraph after another's."""
 
 
 class Time(Value):
@@ -38,7 +41,8 @@ class Time(Value):
     value: str | None
     """EDTF; None where the note does not let one know."""
     reading: str
-    """How the value came about, for a reader who doubts it: "weekday, ahead of 18 November 2021"."""
+    """How the value came about, for a reader who doubts it: "weekday; “will” looks ahead of
+    18 November 2021"."""
 
 
 class Figure(Value):
@@ -50,7 +54,8 @@ class Figure(Value):
     value: float | None
     """None for a range or a vague number ("thousands")."""
     unit: str | None
-    """A singular word: a currency ("US dollar"), "percent", "percentage point", a unit of time."""
+    """In the singular: a currency ("US dollar"), a measure, a unit of time, "percent", "share"
+    (of a whole: 0.5 is half), "multiple" ("twice"); a rate is "barrel per day", "per month"."""
     counted: str | None
     """What is counted, in the note's words."""
     hedge: str | None = None
@@ -162,5 +167,9 @@ class Fact(Value):
     """The names that we put into the text; other brackets in it are the note's own."""
     about: tuple[str, ...] = ()
     """Names of the engagement (parties, people, place) in the passage."""
+    same_as: tuple[str, ...] = ()
+    """Ids of the facts of other words that became one with it: who cites them means this one."""
+    contradicts: tuple[str, ...] = ()
+    """Ids of the facts that cannot hold beside it."""
     near: tuple[str, ...] = ()
     """Further ones in its paragraph, the note's first paragraph or the note's title."""

@@ -24,6 +24,25 @@ def test_of_nested_quotations_the_outer_one_counts() -> None:
     assert _inside("“He said ‘no’ to me,” Holm said.") == ["He said ‘no’ to me,"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['"Call it “a gift” and go," Holm said.', '"Call it "a gift", Holm," he said.'],
+)
+def test_marks_of_any_kind_may_nest(text: str) -> None:
+    assert len(_inside(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["“It holds,“ he said.", '“It holds," he said.', "“It holds,”[1] he said."]
+)
+def test_a_mark_after_a_comma_closes_whatever_its_form(text: str) -> None:
+    assert _inside(text) == ["It holds,"]
+
+
+def test_two_marks_side_by_side_open_one_quotation() -> None:
+    assert _inside('"“It holds,” he said.') == ["It holds,"]
+
+
 def test_a_quotation_over_paragraphs_opens_in_each() -> None:
     assert _inside("“One.\n\n“Two.”") == ["One.", "Two."]
 

@@ -19,6 +19,9 @@ def _split(text: str) -> list[str]:
         '"Will it hold?" Holm asked.',
         "The pact of 2.5 million e.g. in Peru holds...",
         "Holm said: “One. Two.”",
+        "“Will it hold?” Ana Holm, a pilot from Bergen, asked.",
+        "“It will hold.” Holm said.",
+        "“Stop!” Holm barked.",
     ],
 )
 def test_one_sentence_stays_whole(text: str) -> None:
@@ -33,6 +36,7 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ['"No!"', "He left."],
         ['Holm said "never."', "Then he left."],
         ["Is it?", "It is."],
+        ["“Is it?”", "Holm answered, “It is.”"],
     ],
 )
 def test_sentences_part_where_a_new_one_begins(parts: list[str]) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from scenesetter.gather.attribution.cues import Found, Sense, is_adverb
+from scenesetter.gather.attribution.adverbs import is_adverb
+from scenesetter.gather.attribution.clause_ends import clause_end, phrase_end, without_marks
+from scenesetter.gather.attribution.cues import Found, Sense
 from scenesetter.gather.attribution.speakers import PRONOUNS, Range
 from scenesetter.gather.attribution.tokens import Token
 from scenesetter.gather.lexicon import lexicon
@@ -16,11 +18,10 @@ _DETERMINERS = frozenset(_WORDS["determiners"])
 _PREDICATES = frozenset(_WORDS["predicates"])
 _NEVER_OBJECT = _PREPOSITIONS | _PREDICATES | frozenset(_WORDS["adverbial_particles"])
 _ENDS = frozenset(_WORDS["ends"])
-_TELLS_ON = frozenset(_WORDS["tells_on"])
-"""After a comma these begin what is told next, or who tells it."""
-_ASIDES = frozenset(_WORDS["asides"])
-_LONGEST = 250
-"""Words of what is told, at most."""
+_CONNECTS = frozenset({"and", "or", "but", "that", "who", "which", ","})
+_LONGEST_ASIDE = 10
+_FARTHEST_TO = 10
+"""Words between a cue and its "to", at most."""
 _FARTHEST_THAT = 14
 """Words between a cue and its "that", at most."""
 
@@ -33,28 +34,50 @@ class Content(NamedTuple):
 
 
 def content_after(
-    words: Sequence[Token], found: Found, limit: int, starts: Mapping[int, Found]
+    words: Sequence[Token],
+    found: Found,
+    limit: int,
+    starts: Mapping[int, Found],
+    *,
+    before_main: bool,
 ) -> Content | None:
     """What follows the cue; None where nothing does.
 
-    `starts` are the sentence's cues by their first token.
+    `starts` are the sentence's cues by their first token; `before_main`: the cue's clause leads
+    to the sentence's main clause, which begins after the next comma.
     """
-    at = _past_adverbs(words, found.last + 1, limit)
+    at = _past_aside(words, found, _past_adverbs(words, found.last + 1, limit), limit)
     if at >= limit or words[at].word in _ENDS or words[at].word in ",)]":
         return None
     begin, frame = _begins(words, found, at, limit)
     if begin is None:
         return None
     sense = found.cue.frames[frame]
-    if found.form == "noun" and frame in {"to", "object"}:
-        limit = _before_predicate(words, begin, limit)
-    end = clause_end(words, begin, limit, starts, asides=frame in {"to", "object", "object-to"})
+    if found.form == "noun":
+        limit = _before_predicate(words, begin, limit, own=int(frame == "that"))
+    if frame == "object":
+        end = phrase_end(words, begin, limit, starts)
+    else:
+        end = clause_end(words, begin, limit, starts, asides=frame in {"to", "object-to"})
+    if before_main:
+        end = next((i for i in range(begin + 1, end) if words[i].word == ","), end)
     return Content(begin, end, sense) if end > begin else None
 
 
-def _before_predicate(words: Sequence[Token], begin: int, limit: int) -> int:
-    """`Its refusal to come | was a signal`: a noun's content ends before the main verb."""
-    return next((at for at in range(begin + 1, limit) if words[at].word in _PREDICATES), limit)
+def _before_predicate(words: Sequence[Token], begin: int, limit: int, *, own: int) -> int:
+    """`Its refusal to come | was a signal`: a noun's content ends before the main verb.
+
+    `own` are the predicates of the content itself: one in `the claim that it is shut | is wrong`.
+    """
+    is_clause = own > 0
+    for at in range(begin + 1, limit):
+        if words[at].word in _PREDICATES:
+            if own == 0:
+                return at
+            own -= 1
+        elif is_clause and words[at].word in _CONNECTS:
+            break
+    return limit
 
 
 def _begins(words: Sequence[Token], found: Found, at: int, limit: int) -> tuple[int | None, str]:
@@ -79,7 +102,9 @@ def _after_recipient(
     if after is None and _only_recipient(words, at, limit):
         return None, "recipient"
     signalled = after is not None and (words[after].quoted or words[after].word in _OPENS_CLAUSE)
-    if not signalled and "clause" not in found.cue.frames:  # "he directs the institute"
+    if not signalled and "clause" not in found.cue.frames:
+        if "object" in found.cue.frames:  # "urged restraint", not "directs the institute"
+            return _plain(words, found, at)
         return None, "recipient"
     return (after, "recipient") if after is not None else _plain(words, found, at)
 
@@ -94,6 +119,9 @@ def _signalled(words: Sequence[Token], found: Found, at: int, limit: int) -> tup
         return at, "to"
     if "that" in frames and word in _OPENS_CLAUSE and not words[at].quoted:
         return at, "that"
+    if "to" in frames and word in _PREPOSITIONS - {"to"}:
+        to = _to_ahead(words, at, limit)
+        return (to, "to") if to is not None else None
     if "object-to" in frames and found.form != "noun" and _object_to(words, at, limit):
         return at, "object-to"
     return None
@@ -102,11 +130,16 @@ def _signalled(words: Sequence[Token], found: Found, at: int, limit: int) -> tup
 def _plain(words: Sequence[Token], found: Found, at: int) -> tuple[int | None, str]:
     frames = found.cue.frames
     word = words[at].word
-    if not words[at].quoted and (word in _NEVER_OBJECT or word.endswith("self")):
+    counts = at + 1 < len(words) and words[at + 1].word[0].isdigit()  # "deemed about 100 of them"
+    if not words[at].quoted and not counts and (word in _NEVER_OBJECT or word == "itself"):
         return None, ""  # "which he said would ..." tells it before the cue
+    if word.endswith("self") and "object" not in frames:
+        return None, ""
     if found.form == "adjective" and "object" not in frames:
         opens = words[at].word in PRONOUNS | _DETERMINERS
         return (at if opens and "clause" in frames else None), "clause"
+    if frames.keys() == {"object"} and at + 1 < len(words) and words[at + 1].word == "that":
+        return at + 1, "object"  # "agreed with him that"
     for frame in ("clause", "object"):
         if frame in frames:
             return at, frame
@@ -124,6 +157,16 @@ def _past_adverbs(words: Sequence[Token], at: int, limit: int) -> int:
         else:
             break
     return at
+
+
+def _past_aside(words: Sequence[Token], found: Found, at: int, limit: int) -> int:
+    """`testified, for example, | that`, `described, in harsh terms, | a plan`."""
+    if at + 2 >= limit or words[at].word != "," or words[at + 1].word not in _PREPOSITIONS:
+        return at
+    places = range(at + 2, min(at + _LONGEST_ASIDE, limit - 1))
+    after = next((i + 1 for i in places if words[i].word == ","), at)
+    told = words[after].word == "that" or found.cue.frames.keys() <= {"object", "that"}
+    return after if told and after > at else at
 
 
 def _past_date(words: Sequence[Token], at: int, limit: int) -> int:
@@ -150,9 +193,8 @@ def _is_infinitive(words: Sequence[Token], to: int, limit: int) -> bool:
     if to + 1 >= limit:
         return False
     after = words[to + 1]
-    return not (after.word in _DETERMINERS or after.word in PRONOUNS) and (
-        not after.capital or after.quoted
-    )
+    noun = after.word in _DETERMINERS or after.word in PRONOUNS or after.word[0].isdigit()
+    return not noun and (not after.capital or after.quoted)
 
 
 def _object_to(words: Sequence[Token], at: int, limit: int) -> bool:
@@ -206,67 +248,24 @@ def _that_ahead(words: Sequence[Token], at: int, limit: int) -> int | None:
     return None
 
 
-def clause_end(
-    words: Sequence[Token], start: int, limit: int, starts: Mapping[int, Found], *, asides: bool
-) -> int:
-    """Where the told thing ends: before what is told next, or the sentence's end.
-
-    `asides`: a comma with "while", "which" ... ends it too.
-    """
-    limit = min(limit, start + _LONGEST)
-    for index in range(start + 1, limit):
-        token = words[index]
-        if token.quoted:
-            continue
-        word = token.word
-        if word in _ENDS and index - start > 1:
+def _to_ahead(words: Sequence[Token], at: int, limit: int) -> int | None:
+    """`promised at the talks in Lima | to open the port`."""
+    for index in range(at + 1, min(limit, at + _FARTHEST_TO)):
+        if not words[index].is_word or words[index].quoted or words[index].word in _OPENS_CLAUSE:
+            return None
+        if words[index].word == "to" and _is_infinitive(words, index, limit):
             return index
-        if word == "according" or (word in {"and", "but"} and _goes_on(words, index, starts)):
-            return _without_marks(words, start, index)
-        if word == "," and index + 1 < limit and _breaks(words, index + 1, starts, asides=asides):
-            return index
-    return _without_marks(words, start, limit)
+    return None
 
 
-def _breaks(words: Sequence[Token], at: int, starts: Mapping[int, Found], *, asides: bool) -> bool:
-    """Whether the part after a comma tells something else."""
-    word = words[at].word
-    if word in _TELLS_ON or (asides and word in _ASIDES):
-        return True
-    if word in {"and", "but"}:
-        return _goes_on(words, at, starts) or (asides and _another_speaks(at, starts))
-    found = starts.get(at)
-    return found is not None and found.form == "ing" and not words[at].quoted
-
-
-def _goes_on(words: Sequence[Token], at: int, starts: Mapping[int, Found]) -> bool:
-    """ "... and said", "... but he added": the next cue in the same sentence."""
-    for step in (1, 2):
-        found = starts.get(at + step)
-        if found is not None and found.form in {"past", "third", "participle"}:
-            return step == 1 or words[at + 1].word in PRONOUNS
-    return False
-
-
-def _another_speaks(at: int, starts: Mapping[int, Found]) -> bool:
-    """`..., and the ministers want ...`: a clause with its own speaker and cue."""
-    ahead = (starts.get(at + step) for step in range(2, 7))
-    return any(found is not None and found.form not in {"noun", "ing"} for found in ahead)
-
-
-def _without_marks(words: Sequence[Token], start: int, end: int) -> int:
-    """The end without the commas and other marks before it."""
-    while end > start and not words[end - 1].is_word:
-        end -= 1
-    return end
-
-
-def content_before(words: Sequence[Token], floor: int, edge: int) -> Range | None:
+def content_before(
+    words: Sequence[Token], floor: int, edge: int, *, shortest: int = 4
+) -> Range | None:
     """The clause that ends with a comma before token `edge`: "The plan is dead, he said"."""
     if edge - 1 <= floor or words[edge - 1].word not in {",", "--", "—", "–"}:
         return None
     start = floor
     while start < edge and not words[start].is_word:
         start += 1
-    end = _without_marks(words, start, edge)
-    return (start, end) if end - start >= 4 else None
+    end = without_marks(words, start, edge)
+    return (start, end) if end - start >= shortest else None

@@ -5,13 +5,12 @@ The words are data (`lexicons/cues.toml`); here they are inflected and found in 
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from scenesetter.gather.attribution.tokens import Token
+from scenesetter.gather.attribution.verb_groups import DOCUMENTS, Form, verb_group
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.model.fact import FactKind
-
-Form = Literal["base", "third", "past", "participle", "ing", "adjective", "noun"]
 
 
 class Sense(NamedTuple):
@@ -44,23 +43,12 @@ class Found(NamedTuple):
 
 
 _WORDS: dict[str, list[str]] = lexicon("function_words")["cues"]
-_BE = frozenset(_WORDS["be"])
-_HAVE = frozenset(_WORDS["have"])
-_WILL = frozenset(_WORDS["will"])
-_DO = frozenset(_WORDS["do"])
-_MODAL = frozenset(_WORDS["modal"])
-_AUXILIARY = _BE | _HAVE | _WILL | _DO | _MODAL | {"to"}
 _AFTER_NOUNS = frozenset(_WORDS["after_nouns"])
-_NOT = frozenset(_WORDS["not"])
-_ADVERBS = frozenset(_WORDS["adverbs"])
-_NOT_ADVERBS = frozenset(_WORDS["not_adverbs"])
 _NAMES_A_THING = frozenset(_WORDS["names_a_thing"])
 """After these a word that could be a verb is a noun."""
-_PLURALS = frozenset(_WORDS["plurals"])
-_LEADS_PARTICIPLE = frozenset(_WORDS["leads_participle"])
-_TIES = frozenset({"of", "in", "at", "from", "for"})
-_RAISING = frozenset(_WORDS["raising"])
-"""Before "to" these leave the infinitive its subject: "he went on to say"."""
+_WILL = frozenset(_WORDS["will"] + _WORDS["do"])
+_SINGULAR = frozenset({"he", "she", "it", "who", "which", "that", "also", "report", "law"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
 @cache
@@ -80,10 +68,12 @@ def cues_by_word() -> dict[str, tuple[Cue, ...]]:
                     senses = {**frames, **(known.frames if known else {})}
                     known_forms = known.forms if known else frozenset()
                     table[word][key] = Cue(tuple(particles), forms | known_forms, senses)
-    return {
-        word: tuple(sorted(found.values(), key=lambda cue: -len(cue.particles)))
-        for word, found in table.items()
-    }
+    return {word: tuple(sorted(found.values(), key=_trial_order)) for word, found in table.items()}
+
+
+def _trial_order(cue: Cue) -> tuple[int, bool]:
+    """The longest first; `is committed to` is an adjective before it is a passive."""
+    return -len(cue.particles), "adjective" not in cue.forms
 
 
 def is_request(words: str) -> bool:
@@ -153,23 +143,37 @@ def _read(words: Sequence[Token], index: int, candidates: tuple[Cue, ...]) -> Fo
         if cue.particles[-1:] == ("to",) and _is_infinitive(words, last + 1, candidates):
             continue  # "agreed to lower it" is "agree" with an infinitive
         if "noun" in cue.forms:
-            if noun_here:
+            if noun_here or _is_possessed(words, index):
                 return Found(index, index, last, cue, "noun", negated=False, passive=False)
             continue
         if noun_here and "adjective" not in cue.forms:
             continue
         if not cue.particles and _is_noun_by_its_neighbour(words, index):
             continue
-        found = _with_auxiliaries(words, index, last, cue)
+        found = _as_verb(words, index, last, cue)
         if found is not None:
             return found
     return None
+
+
+def _as_verb(words: Sequence[Token], head: int, last: int, cue: Cue) -> Found | None:
+    group = verb_group(words, head, cue.forms)
+    if group is None:
+        return None
+    has = group.be == ["'s"] and "passive" not in cue.frames  # "he's called for it"
+    passive = group.form == "participle" and bool(group.be) and not has
+    return Found(group.first, head, last, cue, group.form, group.negated, passive)
 
 
 @cache
 def _also_nouns() -> frozenset[str]:
     bases = lexicon("cues")["also_nouns"]["words"]
     return frozenset(bases) | {_regular(base)[0] for base in bases}
+
+
+@cache
+def _mostly_nouns() -> frozenset[str]:
+    return frozenset(lexicon("cues")["mostly_nouns"]["words"])
 
 
 @cache
@@ -187,6 +191,8 @@ def fillers() -> frozenset[tuple[str, ...]]:
 def _is_noun_by_its_neighbour(words: Sequence[Token], index: int) -> bool:
     """Told from what follows: "criminal charges were ...", "tweets shaming ..."."""
     if index + 1 >= len(words) or words[index].word not in _also_nouns():
+        return False
+    if index > 0 and words[index - 1].word in _WILL:
         return False
     after = words[index + 1]
     return not after.quoted and (
@@ -207,104 +213,19 @@ def _is_noun_here(words: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     before = words[index - 1].word
-    return before in _NAMES_A_THING or before.endswith(("'s", "s'"))
+    if before in _NAMES_A_THING or (before != "'s" and before.endswith(("'s", "s'"))):
+        return True
+    return words[index].word in _mostly_nouns() and not (
+        words[index - 1].capital or before in _SINGULAR | DOCUMENTS
+    )
 
 
-def _with_auxiliaries(words: Sequence[Token], index: int, last: int, cue: Cue) -> Found | None:
-    """Reads the verb group leftwards and tells which form the word has in it."""
-    first, negated, helpers = index, False, list[str]()
-    while first > 0 and not words[first - 1].quoted:
-        word = words[first - 1].word
-        if word in _NOT or word.endswith("n't"):
-            negated = True
-        if word in _AUXILIARY:
-            helpers.append(word)
-        elif not (word in _NOT or is_adverb(word)):
-            break
-        first -= 1
-        if word == "to" or index - first > 7:
-            break
-    form = _form(words, first, helpers, cue)
-    if form is None:
-        return None
-    first = _past_raising(words, first, helpers)
-    if form == "ing" and not helpers and words[first - 1 : first] and words[first - 1].word == "as":
-        first = _past_quoted_as(words, first)
-    passive = form == "participle" and any(word in _BE for word in helpers)
-    return Found(first, index, last, cue, form, negated, passive)
-
-
-def _form(words: Sequence[Token], first: int, helpers: Sequence[str], cue: Cue) -> Form | None:
-    nearest = helpers[0] if helpers else ""
-    if "adjective" in cue.forms:
-        return "adjective" if any(word in _BE for word in helpers) else None
-    if nearest == "to":
-        governor = words[first - 1].word if first > 0 else ""
-        on = governor == "on" and first > 1 and words[first - 2].word in _RAISING
-        return "base" if "base" in cue.forms and (on or governor in _RAISING) else None
-    if any(word in _MODAL for word in helpers):
-        return None
-    form = next((form for form in _forms_after(nearest) if form in cue.forms), None)
-    before = words[first - 1] if first > 0 and not helpers else None
-    joined = first > 1 and words[first - 2].word == "and"
-    if before is not None and before.is_word and not (_agrees(before, form) or joined):
-        return form if form == "base" and _has_plural_head(words, first) else None
-    return form
-
-
-def _has_plural_head(words: Sequence[Token], edge: int) -> bool:
-    """`Opponents of the ban warn`: a plural opens the sentence or clause, tied on by "of"."""
-    for at in range(edge - 2, max(-1, edge - 10), -1):
-        if not words[at].is_word or words[at].quoted:
+def _is_possessed(words: Sequence[Token], index: int) -> bool:
+    """`Peru's controversial proposal`: a possessive with nothing but adjectives after it."""
+    for at in range(index - 2, max(-1, index - 4), -1):
+        between = words[at + 1]
+        if not between.is_word or between.capital or between.word in cues_by_word():
             return False
-        if words[at].word in _TIES and at > 0:
-            head = words[at - 1]
-            opens = at < 3 or any(not token.is_word for token in words[at - 3 : at - 1])
-            if opens and _agrees(head, "base") and head.word not in _BE | _HAVE | _DO:
-                return True
+        if words[at].word in _POSSESSIVES or words[at].word.endswith(("'s", "s'")):
+            return not between.word.endswith("s")
     return False
-
-
-def _forms_after(helper: str) -> tuple[Form, ...]:
-    """The forms that may stand after an auxiliary, or after none."""
-    if helper in _WILL or helper in _DO:
-        return ("base",)
-    if helper in _HAVE:
-        return ("participle",)
-    if helper in _BE:
-        return "participle", "ing"
-    return "past", "third", "base", "ing"
-
-
-def _agrees(subject: Token, form: Form | None) -> bool:
-    """Whether the word before may end the subject of this form: a plural before "plan"."""
-    word = subject.word
-    plural = word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
-    if form == "base":
-        return plural
-    if form == "third":
-        return subject.capital or word in {"he", "she", "it", "who", "which", "and"} or not plural
-    if form == "ing":
-        return plural or subject.capital or word in _LEADS_PARTICIPLE
-    return True
-
-
-def _past_raising(words: Sequence[Token], first: int, helpers: Sequence[str]) -> int:
-    if not helpers or helpers[-1] != "to":
-        return first
-    while first > 0 and (words[first - 1].word in _RAISING | _AUXILIARY | {"on"}):
-        first -= 1
-    return first
-
-
-def _past_quoted_as(words: Sequence[Token], first: int) -> int:
-    start = first - 1
-    while start > 0 and (
-        words[start - 1].word in {"quoted", "cited"} or words[start - 1].word in _AUXILIARY
-    ):
-        start -= 1
-    return start if start < first - 1 else first
-
-
-def is_adverb(word: str) -> bool:
-    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)

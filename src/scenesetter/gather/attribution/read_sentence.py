@@ -1,6 +1,5 @@
 """A sentence as read: its words, its cues and its quotations, and spans made from them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -8,26 +7,11 @@ from typing import NamedTuple
 from scenesetter.gather.attribution.cues import Found, Sense, cues_in
 from scenesetter.gather.attribution.speakers import Range
 from scenesetter.gather.attribution.tokens import Token, tokens
+from scenesetter.gather.attribution.wishes import asked_or_promised
 from scenesetter.model.fact import Attribution, FactKind, Span
 
 _EDGES = " \t\n\xa0"
 _MARKS = "\"“”„«»'‘’"
-_ASKS = re.compile(
-    r"\b(?:I|we)(?:['’]d| would| do| also| really| still)* "
-    r"(?:want|ask|urge|demand|call on|call upon|call for|request|propose|insist|like to see"
-    r"|recommend|appeal to|encourage|invite|need (?:you|them|him|her|the \w+|(?-i:[A-Z])\w+) to)\b"
-    r"(?! (?:our|my)sel| to (?:ask|thank|be|say|make|start|begin|turn|know|go|add|note|talk|tell))",
-    re.IGNORECASE,
-)
-_COMMITS = re.compile(
-    r"\b(?:I|we)(?:(?:['’]re| are|['’]m| am|['’]ve| have| will|['’]ll| also)* "
-    r"(?:commit|committed|pledge|pledged|promise|promised|vow|agreed|determined to|prepared to"
-    r"|ready to)\b|(?:['’]ll| will|['’]re going to| are going to)(?: also| soon| now)* "
-    r"(?!(?:not|never|see|know|hear|tell|say|let|get|take|go|come|have|be|find|talk|speak|note|start"
-    r"|begin|turn|leave|continue|just|do|need|look|wait|try|reiterate|send|comment"
-    r"|keep you)\b)[a-z]{3,})",
-    re.IGNORECASE,
-)
 
 
 class Quote(NamedTuple):
@@ -136,10 +120,3 @@ def quotation(
         kind=kind,
         friction=sense.friction,
     )
-
-
-def asked_or_promised(spoken: str) -> FactKind | None:
-    """What a speaker asks or promises in so many words: "we call on", "I will", "we want"."""
-    if _ASKS.search(spoken):
-        return "request"
-    return "commitment" if _COMMITS.search(spoken) else None

@@ -6,7 +6,8 @@ until a word that cannot belong to it. All results are token ranges, half-open.
 
 from collections.abc import Sequence
 
-from scenesetter.gather.attribution.cues import cues_by_word, is_adverb
+from scenesetter.gather.attribution.adverbs import is_adverb
+from scenesetter.gather.attribution.cues import cues_by_word
 from scenesetter.gather.attribution.tokens import Token
 from scenesetter.gather.lexicon import lexicon
 
@@ -27,14 +28,17 @@ _PASTS = frozenset(_WORDS["pasts"])
 """Irregular past forms that are hardly ever anything else."""
 _DESCRIBING = frozenset(_WORDS["describing"])
 _RELATIVES = frozenset({"who", "which"})
+_EMPHATIC = frozenset(_WORDS["emphatic"])
 _TIMES = frozenset(_WORDS["times"])
+_STANDS_ALONE = frozenset(_WORDS["stands_alone"])
+_BEFORE_TIMES = frozenset(_WORDS["before_times"])
 _INTRODUCTIONS = _LINKS | frozenset(_WORDS["introductions"])
 
 
 def speaker_before(words: Sequence[Token], cue: int, floor: int) -> Range | None:
     """The subject that ends before token `cue`, not reaching left of token `floor`."""
     edge = cue
-    while edge > floor and is_adverb(words[edge - 1].word):
+    while edge > floor and _may_stand_between(words[edge - 1]):
         edge -= 1
     if edge <= floor:
         return None
@@ -44,12 +48,17 @@ def speaker_before(words: Sequence[Token], cue: int, floor: int) -> Range | None
     if last in {",", "--", "–", "—", ")"}:
         return _before_apposition(words, edge - 1, floor)
     phrase = phrase_before(words, edge, floor)
-    if phrase is None:
-        return None
+    if phrase is None or words[phrase[0]].word in PRONOUNS:
+        return phrase
     relative = _open_relative(words, phrase[0], floor)
     if relative is not None:
         return _antecedent(words, relative, floor) or phrase
     return _named_before(words, phrase, floor) or phrase
+
+
+def _may_stand_between(token: Token) -> bool:
+    """`Roe recently said`, `Roe himself said`; Kelly is no adverb."""
+    return token.word in _EMPHATIC or (is_adverb(token.word) and not token.capital)
 
 
 def _antecedent(words: Sequence[Token], relative: int, floor: int) -> Range | None:
@@ -85,23 +94,29 @@ def _before_apposition(words: Sequence[Token], comma: int, floor: int) -> Range 
     mark = "(" if words[comma].word == ")" else words[comma].word
     parts = [floor]
     parts += [at + 1 for at in range(max(floor, comma - 40), comma) if words[at].word == mark]
-    for start, following in zip(parts, [*parts[1:], 0], strict=True):
-        if not following:
-            return None
+    for start, following in zip(parts, [*parts[1:], comma + 1], strict=True):
         word = words[start].word
-        if word in _INTRODUCTIONS or word.endswith("ing") or is_adverb(word):
+        is_state = following - start == 2 and words[start].end - words[start].start == 2  # OH
+        if word in _INTRODUCTIONS | _TIMES or word.endswith("ing") or is_adverb(word) or is_state:
             continue
-        found = phrase_before(words, following - 1, start)
+        found = phrase_before(words, _before_bracket(words, following - 1, start), start)
         if found is not None:
             return found
     return None
+
+
+def _before_bracket(words: Sequence[Token], edge: int, floor: int) -> int:
+    """`Roe (Labour), said`: where the bracket that ends before `edge` opens."""
+    if words[edge - 1].word != ")":
+        return edge
+    return next((at for at in range(edge - 2, floor, -1) if words[at].word == "("), edge)
 
 
 def phrase_before(words: Sequence[Token], edge: int, floor: int) -> Range | None:
     """The noun phrase that ends before token `edge`."""
     while edge > floor and (words[edge - 1].word in _TIMES or _is_year(words[edge - 1].word)):
         edge -= 1
-        if edge > floor and words[edge - 1].word in {"on", "in", "last", "this"}:
+        if edge > floor and words[edge - 1].word in _BEFORE_TIMES:
             edge -= 1
     if edge <= floor:
         return None
@@ -142,7 +157,8 @@ def _belongs(words: Sequence[Token], at: int, edge: int, floor: int) -> bool:
         return False
     if inner in _DETERMINERS:
         return inner in _NUMBERS and word in _DETERMINERS - _NUMBERS
-    return not (not token.capital and _is_verb(word))
+    is_named = at > floor and _is_possessive(words[at - 1].word)  # Roe's thinking
+    return token.capital or is_named or not _is_verb(word)
 
 
 def _is_month(token: Token) -> bool:
@@ -187,16 +203,20 @@ def _is_verb(word: str) -> bool:
 def _without_introduction(words: Sequence[Token], start: int, edge: int) -> int:
     while start < edge and (
         (words[start].word in _LINKS | _NAME_LINKS | {"and", "&"} and not words[start].capital)
-        or is_adverb(words[start].word)
+        or (is_adverb(words[start].word) and start + 1 < edge)
     ):
         start += 1
     return start
 
 
 def _has_head(words: Sequence[Token], start: int, edge: int) -> bool:
-    return any(
-        token.word not in _DETERMINERS and not token.word.isdigit() for token in words[start:edge]
-    ) or words[start].word in {"some", "many", "several", "most", "few", "both", "this"}
+    return (
+        any(
+            token.word not in _DETERMINERS and not token.word.isdigit()
+            for token in words[start:edge]
+        )
+        or words[start].word in _STANDS_ALONE
+    )
 
 
 def _is_year(word: str) -> bool:
@@ -224,7 +244,8 @@ def _continues(words: Sequence[Token], start: int, at: int) -> bool:
     if not token.is_word or token.quoted:
         return False
     if at == start:
-        return word not in _STOPS
+        is_name = token.capital and at + 1 < len(words) and words[at + 1].capital  # Will Roe
+        return word not in _STOPS or is_name
     before = words[at - 1]
     if word in {"and", "&"}:
         return at + 1 < len(words) and before.capital and words[at + 1].capital
@@ -235,9 +256,10 @@ def _continues(words: Sequence[Token], start: int, at: int) -> bool:
     if word in _DETERMINERS:
         counted = word in _NUMBERS and before.word in _DETERMINERS - _NUMBERS
         return counted or before.word in _LINKS or before.word == "and"
+    opens = before.word in _DETERMINERS  # a Monday editorial, the printed card
     ends = _is_verb(word) or word in _PASTS or (word.endswith("ed") and word not in _DESCRIBING)
-    stops = word in _STOPS or word in _TIMES or is_adverb(word)
-    return not stops and (token.capital or not ends)
+    passes = word in _TIMES or (is_adverb(word) and not token.capital)
+    return word not in _STOPS and (opens or (not passes and (token.capital or not ends)))
 
 
 def _is_time_ahead(words: Sequence[Token], at: int) -> bool:

@@ -1,6 +1,10 @@
 """The subject of a cue inside its sentence."""
 
+from collections.abc import Sequence
+
+from scenesetter.gather.attribution.adverbs import is_adverb
 from scenesetter.gather.attribution.cues import Found
+from scenesetter.gather.attribution.main_clause import main_subject
 from scenesetter.gather.attribution.read_sentence import Sentence
 from scenesetter.gather.attribution.speakers import (
     Range,
@@ -9,14 +13,17 @@ from scenesetter.gather.attribution.speakers import (
     speaker_before,
 )
 from scenesetter.gather.attribution.tokens import Token
+from scenesetter.gather.attribution.verb_groups import DOCUMENTS, stands_for_subject
 from scenesetter.gather.lexicon import lexicon
 
 _WORDS: dict[str, list[str]] = lexicon("function_words")["subjects"]
 _LEADS_PARTICIPLE = frozenset(_WORDS["leads_participle"])
 _FARTHEST_LEAD = 40
 """Words to the end of the sentence's first noun phrase, at most."""
+_JOINS = frozenset({"and", "but", "then"})
 _CONDITIONS = frozenset(_WORDS["conditions"])
 _NOBODY = frozenset(_WORDS["nobody"])
+_ARTICLES = frozenset({"the", "a", "an", "some", "many", "several", "most"})
 _OPENERS = frozenset(_WORDS["openers"])
 
 
@@ -29,25 +36,69 @@ def subject(
     """
     words = sentence.words
     if found.form == "noun":
-        return possessor_before(words, found.first, floor)
+        return _possessor(words, found.first, floor)
+    if _leads_participle(words, found):
+        return last_speaker or _of_participle(sentence, found.first)
     before = words[found.first - 1].word if found.first > floor else ""
-    bare = found.form == "ing" and found.first == found.head
-    if bare and before in _LEADS_PARTICIPLE:
-        return last_speaker or lead_subject(sentence, found.first)
-    if before in {"and", "but", "then"}:
-        shared = last_speaker or lead_subject(sentence, found.first)
+    if before in _JOINS:
+        shared = last_speaker or _of_sentence(sentence, found.first)
         return shared if found.form != "base" else None
-    if not before:
-        return None
-    speaker = speaker_before(words, found.first, floor)
+    if stands_for_subject(words, found.first - 1):
+        return found.first - 1, found.first
+    nearest = _nearest(words, found.first, floor) if before else None
+    if nearest and last_speaker and nearest[0] <= last_speaker[0] < nearest[1]:
+        return last_speaker  # "Holm met Berg, thanked him and left"
+    return nearest
+
+
+def _leads_participle(words: Sequence[Token], found: Found) -> bool:
+    """`..., saying that`, `by saying that`, `sent a letter saying that`."""
+    if found.form != "ing" or found.first != found.head:
+        return False
+    if found.first == 0:
+        return True
+    before = words[found.first - 1]
+    if before.quoted:  # `talked up her "plan," promising ...`
+        return before.word == ","
+    return before.word in _LEADS_PARTICIPLE | DOCUMENTS
+
+
+def _nearest(words: Sequence[Token], cue: int, floor: int) -> Range | None:
+    while floor < cue and words[floor].word in _JOINS:
+        floor += 1
+    speaker = speaker_before(words, cue, floor)
     if speaker is None or _is_nobody(words[speaker[0]], speaker):
         return None
     condition = words[speaker[0] - 1].word if speaker[0] > 0 else ""
     return None if condition in _CONDITIONS else speaker
 
 
+def _possessor(words: Sequence[Token], noun: int, floor: int) -> Range | None:
+    """`which may allay Holm's concerns`: of a phrase that opens with no article, the name alone."""
+    whose = possessor_before(words, noun, floor)
+    if whose is None or not words[whose[1] - 1].capital or words[whose[0]].word in _ARTICLES:
+        return whose
+    start = whose[1] - 1
+    while start > whose[0] and words[start - 1].capital:
+        start -= 1
+    return start, whose[1]
+
+
 def _is_nobody(token: Token, speaker: Range) -> bool:
     return speaker[1] - speaker[0] == 1 and token.word in _NOBODY
+
+
+def _of_participle(sentence: Sentence, participle: int) -> Range | None:
+    """`Citing the vote, Holm said`: after the comma where the participle opens the sentence."""
+    words = sentence.words
+    if participle > 2:
+        return _of_sentence(sentence, participle)
+    comma = (i + 1 for i in range(participle, len(words)) if words[i].word == ",")
+    return speaker_after(words, next(comma, len(words)), len(words))
+
+
+def _of_sentence(sentence: Sentence, edge: int) -> Range | None:
+    return main_subject(sentence.words, 0, edge) or lead_subject(sentence, edge)
 
 
 def lead_subject(sentence: Sentence, limit: int) -> Range | None:
@@ -57,9 +108,19 @@ def lead_subject(sentence: Sentence, limit: int) -> Range | None:
     limit = min(limit, _FARTHEST_LEAD)
     while at < limit and not words[at].is_word:
         at += 1
-    if at < limit and words[at].word in _OPENERS:
+    if at < limit and _opens(words, at, limit):
         comma = next((i for i in range(at, limit) if words[i].word == ","), None)
         if comma is None:
             return None
         at = comma + 1
     return speaker_after(words, at, limit) if at < limit else None
+
+
+def _opens(words: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether an introduction begins here: "After the vote", "Two weeks later", "Indeed"."""
+    if words[at].word in _OPENERS or is_adverb(words[at].word):
+        return True
+    return any(
+        words[i].word in {"later", "after", "before", "ago", "earlier"}
+        for i in range(at + 1, min(at + 4, limit))
+    )

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Jr|Sr|St|[A-Z])\.(?=\s)"
     r"|(?i:he|she|it|they|we|i|you|who|that|there)(?=['’](?:s|re|ll|d|ve|m)\b)"
     r"|['’](?:s|re|ll|d|ve|m)\b"
+    r"|\d+(?:[.,]\d+)+"
     r"|\w+(?:[-'’.&/@]\w+)*['’]?"
     r"|--|[,;:()\[\].?!—–…]"
 )

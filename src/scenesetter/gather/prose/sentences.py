@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from scenesetter.gather.lexicon import lexicon
+from scenesetter.gather.prose.paragraphs import paragraphs
 from scenesetter.gather.prose.quotations import Quotation, marked
 from scenesetter.model.fact import Span
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
-_END = re.compile(r"[.!?…]+(?:\s?[\"”’'»)\]]+)?(?=\s)")
+_END = re.compile(r"[.!?…]+(?:\s?[\"”’'»)\]]+|“)?(?=\s)")
 _NEXT_WORD = re.compile(r"\s*[\"“„«‘'(\[]*([^\s]*)")
 _LAST_WORD = re.compile(r"([^\s(\[\"“„«]{1,24})$")
 _WORDS: dict[str, list[str]] = lexicon("function_words")["sentences"]
@@ -19,10 +19,16 @@ _OFTEN_LAST = frozenset(_WORDS["often_last"])
 """A full stop after these ends a sentence only where a new one clearly begins."""
 _OPENERS = frozenset(_WORDS["openers"])
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[A-Z]")
+_SPEAKS = "|".join(_WORDS["speaks"])
 _SPEAKER_FOLLOWS = re.compile(
-    r"\s+(?:(?:[\w’'-]+,?|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.)\s+){1,5}(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted"
-    r"|replied|declared|explained|warned|shouted|exclaimed|wondered)\b"
+    r"\s+(?:(?:(?:[\w’'-]+,?|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.)\s+){1,5}"
+    rf"(?:(?i:{_SPEAKS})\b(?!\s?[,:]\s?[\"“])|\w+ed\.)"  # Holm said, Holm pressed.
+    rf"|[A-Z][\w’' -]{{1,40}}, [^.,;:?!\"“”\n]{{3,80}}, (?i:{_SPEAKS})\b)"  # Holm, a pilot, said
 )
+
+_ONLY_SPEAKER_FOLLOWS = re.compile(rf"\s+(?:[A-Z][\w’'-]+\s+){{1,3}}(?:{_SPEAKS})[.,]")
+"""After a full stop inside the marks: `It is open.” Holm said.`"""
+_FARTHEST_SPEAKER = 160
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -31,14 +37,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     A blank line always ends a sentence. A closed quotation is never broken, so that several
     quoted sentences stay together with the words that name their speaker.
     """
-    end = len(text) if end is None else end
-    found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text, start, end):
-        found += _in_paragraph(text, paragraph.start(), paragraph.end())
-    return found
+    around = paragraphs(text, start, end)
+    return [span for paragraph in around for span in _in_paragraph(text, *paragraph)]
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
     closed = [found for found in marked(text, start, end) if found.closed]
     starts = [found.start for found in closed]
     begin = start
@@ -69,8 +74,9 @@ def _ends(text: str, match: re.Match[str], begin: int, limit: int) -> bool:
         return False
     if match.group() == ".":
         return _full_stop_ends(text, match.start(), begin, word)
-    if match.group()[-1] in "\"”’'»" and match.group()[0] in "?!…":
-        return not _SPEAKER_FOLLOWS.match(text, match.end(), min(limit, match.end() + 120))
+    if match.group()[-1] in "\"”’'»“":
+        speaker = _SPEAKER_FOLLOWS if match.group()[0] in "?!…" else _ONLY_SPEAKER_FOLLOWS
+        return not speaker.match(text, match.end(), min(limit, match.end() + _FARTHEST_SPEAKER))
     return True
 
 
