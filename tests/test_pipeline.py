@@ -72,13 +72,14 @@ def built(folder: Path, output: Path, *formats: Format) -> list[Path]:
 
 
 def of_note(facts: tuple[Fact, ...], name: str) -> set[tuple[str, int, int]]:
-    """What is gathered from one note: ids and places. The rest of a fact that stands in several
-    notes is told by the first of them.
+    """What is gathered from one note: places, each with the ids by which it may be cited. The rest
+    of a fact that stands in several notes is told by the fullest of them.
     """
     return {
-        (fact.id, passage.start, passage.end)
+        (known, passage.start, passage.end)
         for fact in facts
         for passage in fact.passages
+        for known in (fact.id, *fact.same_as)
         if passage.note == name
     }
 
@@ -129,7 +130,7 @@ def test_the_facts_of_a_note_stay_when_others_come_and_go(
     note = chosen.choice(found.notes)
     together = pipeline.gather(found, found.notes, quiet).facts
     alone = pipeline.gather(found, [note], quiet).facts
-    assert of_note(together, note.name) == of_note(alone, note.name)
+    assert of_note(together, note.name) >= of_note(alone, note.name)
 
 
 @settings(max_examples=DEFAULT // 8)
@@ -183,17 +184,22 @@ sections = ["each-side", "friction", "said", "outside-views", "background", "fig
 }
 
 
-def note_of(markup: str) -> str:
-    """Fact after fact that holds it: at the start of a paragraph, inside, and at its end."""
+def note_of(markup: str, grade: str) -> str:
+    """Fact after fact that holds it: at the start of a paragraph, inside, and at its end; `grade`
+    sets them apart from those of other notes.
+    """
     return (
-        f"{markup} is how Portugal wants Spain to write its tariff on steel.\n\n"
-        f'Ana Lima said that Spain had written "{markup} of trade" into the treaty on steel.\n\n'
-        f"Portugal promised to lift the tariff on steel in return for {markup}\n"
+        f"{markup} is how Portugal wants Spain to write its tariff on {grade} steel.\n\n"
+        f'Ana Lima said that Spain had written "{markup} of trade" into the treaty '
+        f"on {grade} steel.\n\n"
+        f"Portugal promised to lift the tariff on {grade} steel in return for {markup}\n"
     )
 
 
 def test_markup_in_a_note_is_printed_as_its_characters(tmp_path: Path) -> None:
-    notes = {f"{number:02}.txt": note_of(markup) for number, markup in enumerate(MARKUP)}
+    notes = {
+        f"{number:02}.txt": note_of(markup, f"Q{number}") for number, markup in enumerate(MARKUP)
+    }
     folder = written(tmp_path / "talks", notes)
     written(folder / "templates" / "audiences" / "everyone", EVERYONE)
     asked = Settings(folder, tmp_path / "out", ("everyone",), formats=(Format.pdf, Format.md))

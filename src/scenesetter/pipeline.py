@@ -19,8 +19,10 @@ from scenesetter.findings import Finding
 from scenesetter.gather.engagement.naming import engagement_named, names_in
 from scenesetter.gather.people.people import roster
 from scenesetter.library import Library
-from scenesetter.merge import merge
+from scenesetter.merge.conflicts import conflicts, with_contradictions
+from scenesetter.merge.merge import merge
 from scenesetter.model.audience import Audience
+from scenesetter.model.conflict import Conflict
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
@@ -64,6 +66,7 @@ class Gathered(NamedTuple):
     """What the given notes hold."""
 
     facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...]
     people: tuple[Person, ...]
     left_out: dict[str, int]
 
@@ -148,7 +151,9 @@ def gather(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathere
     found = gather_notes(notes, frame, opened.cache, progress)
     left_out = sum((Counter(one.left_out) for one in found), Counter[str]())
     facts = [fact for one in found for fact in one.facts]
-    return Gathered(merge(facts, opened.scheme), known.people, dict(left_out))
+    merged = merge(facts, opened.scheme, {note.name: note.source for note in notes})
+    contrary = conflicts(merged)
+    return Gathered(with_contradictions(merged, contrary), contrary, known.people, dict(left_out))
 
 
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
@@ -264,7 +269,13 @@ def _packs(
             gathered[ceiling] = (notes, gather(opened, notes, progress))
         notes, found = gathered[ceiling]
         material = Material(
-            briefing, notes, found.facts, _presented(opened, found), opened.topics, opened.scheme
+            briefing,
+            notes,
+            found.facts,
+            found.conflicts,
+            _presented(opened, found),
+            opened.topics,
+            opened.scheme,
         )
         pack = compose(material, audience)
         noticed = [*check_facts(found.facts, notes), *check_pack(pack, opened.where)]

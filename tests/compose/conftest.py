@@ -8,6 +8,7 @@ import pytest
 
 from scenesetter.compose.pack import Material, compose
 from scenesetter.model.audience import Audience
+from scenesetter.model.conflict import Conflict
 from scenesetter.model.engagement import Briefing, Engagement, Meeting, Party
 from scenesetter.model.fact import Fact, Passage
 from scenesetter.model.marking import Level, MarkingScheme
@@ -32,7 +33,7 @@ AUDIENCE = Audience(
     parts=("overview", "papers", "chronology", "gaps", "sources"),
     sections=(
         *("bottom-line", "they-want", "we-want", "each-side", "agreed", "said", "friction"),
-        *("outside-views", "background", "figures", "dates", "unknown"),
+        *("outside-views", "background", "figures", "dates", "conflicts", "unknown"),
     ),
     limits={"bottom-line": 2},
 )
@@ -91,6 +92,7 @@ def pack() -> MakePack:
         engagement: Engagement = ENGAGEMENT,
         audience: Audience = AUDIENCE,
         published: str | None = "2024-05-01",
+        conflicts: tuple[Conflict, ...] = (),
     ) -> Pack:
         names = sorted({passage.note for fact in facts for passage in fact.passages})
         notes = [
@@ -106,6 +108,7 @@ def pack() -> MakePack:
             for name in names
         ]
         briefing = Briefing(slug="turku", engagement=engagement)
-        return compose(Material(briefing, notes, facts, (), (TRADE,), UNMARKED), audience)
+        material = Material(briefing, notes, facts, conflicts, (), (TRADE,), UNMARKED)
+        return compose(material, audience)
 
     return make

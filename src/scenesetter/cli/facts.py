@@ -110,8 +110,9 @@ def _listed(fact: "Fact") -> str:
     who = fact.holder.name if fact.holder else "no holder"
     when = f"when {fact.when}" if fact.when else "no time"
     as_of = f"as of {fact.as_of}" if fact.as_of else "undated note"
+    contrary = f"  contradicts {', '.join(fact.contradicts)}\n" if fact.contradicts else ""
     places = ", ".join(f"{one.note}:{one.start}-{one.end}" for one in fact.passages)
     return (
         f"{fact.id}  {fact.kind}  {', '.join(fact.issues)}\n"
-        f"  {who}; {when}; {as_of}\n  {fact.text}\n  {places}"
+        f"  {who}; {when}; {as_of}\n{contrary}  {fact.text}\n  {places}"
     )

@@ -48,10 +48,22 @@ def account(opened: "Opened", gathered: "Gathered") -> list[str]:
         f"by issue: {_counts([fact.issues[0] for fact in facts])}",
         f"not certain who is meant: {unsure}; without a date: {undated}",
     ]
+    if gathered.conflicts:
+        lines.append(
+            f"the notes disagree: {_disagreements(gathered)}; see contradicts in the facts"
+        )
     if gathered.left_out:
         left = ", ".join(f"{count} {why}" for why, count in sorted(gathered.left_out.items()))
         lines.append(f"left out: {left}")
     return lines
+
+
+def _disagreements(gathered: "Gathered") -> str:
+    """What each is about: the figures or dates in the notes' words, else the facts' ids."""
+    return "; ".join(
+        f"{one.difference}: {' or '.join(side.words or side.facts[0] for side in one.sides)}"
+        for one in gathered.conflicts
+    )
 
 
 def _counts(names: list[str]) -> str:

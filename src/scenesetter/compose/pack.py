@@ -5,13 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from scenesetter.compose import unknowns
+from scenesetter.compose.conflicts import disagreements
 from scenesetter.compose.endnotes import entries, numbered
-from scenesetter.compose.papers import OTHER, Draft, agenda_of, drafts
+from scenesetter.compose.papers import OTHER, Draft, Matter, agenda_of, drafts
 from scenesetter.compose.points import point
 from scenesetter.compose.ranking import Relevance, ranked
 from scenesetter.compose.sections import TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.model.audience import Audience
+from scenesetter.model.conflict import Conflict
 from scenesetter.model.edtf import in_words, last_day
 from scenesetter.model.engagement import Briefing, Engagement, Person
 from scenesetter.model.fact import Fact, Passage
@@ -27,6 +29,7 @@ class Material(NamedTuple):
     briefing: Briefing
     notes: Sequence[Note]
     facts: Sequence[Fact]
+    conflicts: Sequence[Conflict]
     people: Sequence[Person]
     """Whom the pack presents: the engagement's own, or whom the notes hold."""
     topics: Sequence[Topic]
@@ -41,7 +44,8 @@ def compose(material: Material, audience: Audience) -> Pack:
     bearing = [fact for fact in material.facts if relevance.bears(fact)]
     facts = _one_a_passage(ranked(bearing, engagement, relevance), engagement)
     agenda = briefing.issues or agenda_of(facts, material.topics, relevance, audience.papers)
-    papers = drafts(facts, agenda, material.topics, engagement, audience)
+    matter = Matter(facts, disagreements(material.conflicts, material.facts))
+    papers = drafts(matter, agenda, material.topics, engagement, audience)
     chronology = _dated(facts) if "chronology" in audience.parts else []
     with_papers = papers if "papers" in audience.parts else ()
     with_overview = papers if "overview" in audience.parts else ()

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.compose import unknowns
+from scenesetter.compose.conflicts import Disagreement, disagreed_on
 from scenesetter.compose.ranking import Relevance, names_its_issue
 from scenesetter.compose.sections import (
     BOTTOM_LINE,
+    CONFLICTS,
     UNKNOWN,
     Selection,
     assigned,
@@ -25,10 +27,18 @@ OTHER = Topic(
     summary="What the notes hold that bears on no issue of this pack.",
     terms=(),
 )
-SPOKEN_FOR = frozenset({BOTTOM_LINE, "they-want", "we-want", "each-side"})
-"""Sections whose emptiness is said in its place; that of the others in one line at the end."""
+SPOKEN_FOR = frozenset({BOTTOM_LINE, "they-want", "we-want", "each-side", CONFLICTS})
+"""Sections whose emptiness, or what they leave out, is said in its place; that of the others in
+one line at the end."""
 ENOUGH = 3
 """Facts that make an issue worth a paper where nobody has set an agenda."""
+
+
+class Matter(NamedTuple):
+    """What papers are made of: facts, best first, and what they disagree on."""
+
+    facts: Sequence[Fact]
+    disagreed: Sequence[Disagreement]
 
 
 class Draft(NamedTuple):
@@ -70,7 +80,7 @@ def agenda_of(
 
 
 def drafts(
-    best_first: Sequence[Fact],
+    matter: Matter,
     agenda: Sequence[str],
     topics: Sequence[Topic],
     engagement: Engagement,
@@ -80,14 +90,15 @@ def drafts(
     by_name = {topic.name: topic for topic in topics}
     by_issue: dict[str, list[Fact]] = {name: [] for name in agenda}
     other: list[Fact] = []
-    for fact in best_first:
+    for fact in matter.facts:
         place = next((issue for issue in fact.issues if issue in by_issue), None)
         (by_issue[place] if place else other).append(fact)
     papers = [
-        _draft(by_name[name], members, engagement, audience) for name, members in by_issue.items()
+        _draft(by_name[name], members, engagement, audience, matter.disagreed)
+        for name, members in by_issue.items()
     ]
     if other and not audience.papers:
-        papers.append(_draft(OTHER, other, engagement, audience))
+        papers.append(_draft(OTHER, other, engagement, audience, matter.disagreed))
     return tuple(papers)
 
 
@@ -107,7 +118,11 @@ def _by_weight(
 
 
 def _draft(
-    topic: Topic, facts: Sequence[Fact], engagement: Engagement, audience: Audience
+    topic: Topic,
+    facts: Sequence[Fact],
+    engagement: Engagement,
+    audience: Audience,
+    disagreed: Sequence[Disagreement],
 ) -> Draft:
     sections = assigned(facts, engagement)
     chosen = []
@@ -117,6 +132,9 @@ def _draft(
             best_first = short_enough(facts, audience)
             limit = audience.limits.get(BOTTOM_LINE, 0)
             chosen.append(bottom_line(fitting, best_first, engagement, limit))
+        elif name == CONFLICTS:
+            contrary = disagreed_on(disagreed, facts, audience)
+            chosen += [contrary] if contrary else []
         elif name != UNKNOWN:
             selection = section(name, sections[name], engagement, audience)
             chosen += [selection] if selection else []

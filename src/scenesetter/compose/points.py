@@ -53,8 +53,9 @@ def _names(text: str, name: str) -> bool:
 
 
 def _is_spoken(fact: Fact) -> bool:
-    """Whether it is nothing but a speaker's own words of a transcript."""
-    return len(fact.verbatim) == 1 and " ".join(fact.verbatim[0].split()) == fact.text
+    """Whether it is nothing but a speaker's own words of a transcript, stage directions aside."""
+    said = [" ".join(part.split()) for part in fact.verbatim]
+    return bool(said) and fact.text.startswith(said[0]) and fact.text.endswith(said[-1])
 
 
 def _remarks(fact: Fact) -> tuple[str, ...]:
@@ -71,4 +72,6 @@ def _remarks(fact: Fact) -> tuple[str, ...]:
         remarks.append("the note does not say who")
     if len(fact.origin) > 2:
         remarks.append(f"through {fact.origin[1]}")
+    if fact.contradicts:
+        remarks.append("the notes disagree")
     return tuple(remarks)

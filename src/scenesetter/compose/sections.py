@@ -116,6 +116,7 @@ OTHERS_WANT = "What others at the table want"
 TOO_LONG = "What the notes hold here is too long for this pack."
 BOTTOM_LINE: Final = "bottom-line"
 UNKNOWN: Final = "unknown"
+CONFLICTS: Final = "conflicts"
 NOTHING = "The notes hold nothing on this issue."
 
 

@@ -9,20 +9,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scenesetter.gather.attribution.cues import is_request
-from scenesetter.gather.dates.expressions import time_expressions
+from scenesetter.gather.dates.expressions import TimeExpression, time_expressions
+from scenesetter.gather.dates.told import as_times, time_told, times_within
 from scenesetter.gather.engagement.focus import Focus
-from scenesetter.gather.engagement.meetings import meeting_of
-from scenesetter.gather.figures import figures
+from scenesetter.gather.engagement.meetings import Telling, meeting_of
+from scenesetter.gather.figures.figures import figures, is_telling
 from scenesetter.gather.issues import IssueScore, IssueScorer
 from scenesetter.gather.origins import origin_of
 from scenesetter.gather.passages import Voice, voices
 from scenesetter.gather.people.holders import holder_of
 from scenesetter.gather.people.mentions import Roster
-from scenesetter.gather.people.resolution import resolved
+from scenesetter.gather.people.resolution import Resolved, resolved
 from scenesetter.gather.people.roles import office_of
 from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quotations import quotations
-from scenesetter.gather.spoken import says_nothing, spoken_kind
+from scenesetter.gather.spoken import says_nothing, spoken_kind, spoken_parts
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Attribution, Bearing, Fact, FactKind, Holder, Passage
 from scenesetter.model.note import Block, Note
@@ -60,12 +61,13 @@ class Subject(NamedTuple):
 
 class Surroundings(NamedTuple):
     """What stands around the passages of a note: names of the engagement in its title and first
-    paragraph, and its headings by where they end."""
+    paragraph, its headings by where they end, and the times that it names."""
 
     names: Callable[[Block], frozenset[str]]
     """These and the names in a block; asked of the same block again it costs nothing."""
     ends: Sequence[int]
     headings: Sequence[str]
+    times: Sequence[TimeExpression]
 
     def heading(self, block: Block) -> str | None:
         """The last heading above the block."""
@@ -114,6 +116,7 @@ def _surroundings(note: Note, focus: Focus) -> Surroundings:
         names=around,
         ends=[block.end for block in headings],
         headings=[note.text[block.start : block.end] for block in headings],
+        times=time_expressions(note.text, 0, len(note.text), note.source.published),
     )
 
 
@@ -126,42 +129,47 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
         return None
     note, block, attribution = voice.note, voice.block, voice.attribution
     paragraph = (block.start, block.end)
-    scores = subject.scorer.score(note.text, voice.span, paragraph, around.heading(block))
+    scores = subject.scorer.score(
+        note.text, voice.span, paragraph, around.heading(block), voice.source
+    )
     about = subject.focus.mentioned(voice.exact)
     near = around.names(block)
     if attribution is None and not _tells(voice, holder, scores, about):
         return None
+    text = _text(voice, holder, subject.roster)
     return Fact(
         id=identity,
         kind=_kind(voice, holder, subject.roster),
-        text=_text(voice, holder, subject.roster),
+        text=text.text,
         issues=tuple(score.issue for score in scores) or (OTHER,),
         holder=holder,
         cue=voice.words(attribution.cue) if attribution else None,
         origin=origin_of(voice, holder, subject.roster),
-        when=_when(voice),
+        when=_when(voice, around),
         as_of=note.source.published,
-        engagement=meeting_of(subject.engagement, note.source, voice.exact),
-        passages=(_passage(voice),),
+        engagement=_meeting(voice, around, subject.engagement),
+        passages=(_passage(voice, around),),
         credibility=6,
         marking=note.source.marking,
         verbatim=_verbatim(voice),
         friction=voice.friction,
         bearings=tuple(Bearing(**score._asdict()) for score in scores),
+        brackets=text.brackets,
         about=tuple(sorted(about)),
         near=tuple(sorted(near - about)),
     )
 
 
-def _when(voice: Voice) -> str | None:
-    """The first time in what is told, else in the passage: not the day on which it was said."""
-    text, published = voice.note.text, voice.note.source.published
+def _when(voice: Voice, around: Surroundings) -> str | None:
     told = voice.attribution.content if voice.attribution else ()
-    for start, end in (*told, voice.span):
-        for time in time_expressions(text, start, end, published):
-            if time.value:
-                return time.value
-    return None
+    return time_told(voice.note.text, told, voice.span, around.times)
+
+
+def _meeting(voice: Voice, around: Surroundings, engagement: Engagement) -> str | None:
+    """What a source says is said in view of the meeting, of whatever time it speaks."""
+    when = None if voice.attribution else _when(voice, around)
+    telling = Telling(voice.note.text, voice.span, times_within(around.times, voice.span), when)
+    return meeting_of(engagement, voice.note.source, telling)
 
 
 def _tells(
@@ -181,7 +189,8 @@ def _kind(voice: Voice, holder: Holder | None, roster: Roster) -> FactKind:
     if voice.attribution is None:
         if holder is not None:
             return spoken_kind(voice.exact)
-        return "figure" if figures(voice.note.text, *voice.span) else "event"
+        found = figures(voice.note.text, *voice.span)
+        return "figure" if any(map(is_telling, found)) else "event"
     kind = voice.attribution.kind
     if kind == "request" and not is_request(voice.words(voice.attribution.cue)):
         outsider = holder is not None and not holder.party and not office_of(holder.role or "")
@@ -211,7 +220,7 @@ def _heard(voice: Voice, subject: Subject) -> tuple[Voice, Holder | None]:
         return voice, None
     said_by = voice.words(voice.source)
     if FIRST_PERSON.fullmatch(said_by) and (party := _party_of_author(voice.note, subject)):
-        return voice, Holder(name=party, party=party)
+        return voice, Holder(name=party, party=party, words=said_by, link="note's author")
     holder = holder_of(voice.note, voice.source[0], subject.roster)
     if holder is None and (voice.block.speaker or not PRONOUN.fullmatch(said_by)):
         return _heard(voice._replace(attribution=None), subject)
@@ -229,10 +238,10 @@ def _party_of_author(note: Note, subject: Subject) -> str | None:
     return next((one.party for one in people if one.name == note.source.author), None)
 
 
-def _text(voice: Voice, holder: Holder | None, roster: Roster) -> str:
+def _text(voice: Voice, holder: Holder | None, roster: Roster) -> Resolved:
     """A speaker's own words of a transcript stay as they are; others' words name people."""
     if _speaks_for_himself(voice):
-        return " ".join(voice.exact.split())
+        return Resolved(" ".join(voice.exact.split()), ())
     start, end = voice.span
     source = [part for part in voice.source if start <= part[0] and part[1] <= end]
     if holder is None and (pronoun := SUBJECT.match(voice.note.text, start, end)):
@@ -242,14 +251,15 @@ def _text(voice: Voice, holder: Holder | None, roster: Roster) -> str:
 
 
 def _verbatim(voice: Voice) -> tuple[str, ...]:
-    """Words in quotation marks; in a turn of a transcript every word is the speaker's."""
+    """Words in quotation marks; in a turn of a transcript every word is the speaker's but
+    for stage directions."""
     if _speaks_for_himself(voice):
-        return (voice.exact,)
+        return spoken_parts(voice.exact)
     text = voice.note.text
     return tuple(text[start:end] for start, end in quotations(text, *voice.span))
 
 
-def _passage(voice: Voice) -> Passage:
+def _passage(voice: Voice, around: Surroundings) -> Passage:
     text, (start, end) = voice.note.text, voice.span
     return Passage(
         note=voice.note.name,
@@ -261,6 +271,8 @@ def _passage(voice: Voice) -> Passage:
         source=voice.source,
         cue=voice.attribution.cue if voice.attribution else (),
         content=voice.attribution.content if voice.attribution else (),
+        times=as_times(times_within(around.times, voice.span)),
+        figures=tuple(figures(text, start, end)),
     )
 
 

@@ -9,7 +9,7 @@ from scenesetter.model.value import Value
 Part = Literal["overview", "papers", "biographies", "chronology", "gaps", "sources"]
 SectionName = Literal[
     "bottom-line", "they-want", "we-want", "each-side", "agreed", "friction", "said",
-    "outside-views", "figures", "dates", "background", "unknown",
+    "outside-views", "figures", "dates", "background", "conflicts", "unknown",
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0)]
 
