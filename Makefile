@@ -39,7 +39,7 @@ bench-blocks: .venv/.packages ## Measure body against furniture on real pages (P
 	@$(bin)/python tests/bench/bench_blocks.py $(PAGES)
 
 bench-gather: .venv/.packages ## Measure the gathering on the data in ../shared (SHARED names another folder)
-	@$(bin)/python tests/bench/bench_gather.py $(SHARED)
+	@$(bin)/python -m tests.bench.bench_gather $(SHARED)
 
 lint: .venv/.packages ## Style and form
 	$(bin)/ruff check
