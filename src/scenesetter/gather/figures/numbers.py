@@ -50,11 +50,11 @@ _HEAP = re.compile(
     rf"(?:{one_of(_WORDS['vague']['heaps'])})(?=[ \n]of\b))"
 )
 _PART = "|".join(word for word in _WORDS["fractions"] if word not in {"half", "halves"})
-_SMALL = one_of(_WORDS["numbers"])
+_SMALL, _TENS = (one_of(lexicon("numbers")[name]) for name in ("numbers", "tens"))
 _SHARE = re.compile(
     rf"\b(?i:(?P<top>an?|{_SMALL})[ -](?P<part>{_PART})(?P<plural>s)?\b(?![ -](?i:time|round)s?\b)"
     rf"|(?P<of>{_SMALL}|\d{{1,3}})[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?"
-    rf"(?P<all>{_SMALL}|{one_of(_WORDS['tens'])}|\d{{1,4}})\b"
+    rf"(?P<all>{_SMALL}|{_TENS}|\d{{1,4}})\b"
     rf"(?![.,]?\d|[ -](?:{one_of(_WORDS['times'])})s?\b)"
     rf"|(?<!-)(?<!first )(?<!second )(?<!other )(?<!latter )half"
     rf"(?=[ \n](?:of|the|its|his|her|their|our|my|all)\b))"
@@ -62,7 +62,7 @@ _SHARE = re.compile(
 _FACTOR = r"(?=[ \n](?:as|the|its|his|her|their|our|what|that|those)\b)"
 _MULTIPLE = re.compile(
     rf"\b(?i:(?P<word>{one_of(_WORDS['multiples'])}){_FACTOR}"
-    rf"|(?P<count>{_SMALL}|{one_of(_WORDS['tens'])}|\d{{1,4}}(?:\.\d{{1,2}})?)[ -]?"
+    rf"|(?P<count>{_SMALL}|{_TENS}|\d{{1,4}}(?:\.\d{{1,2}})?)[ -]?"
     rf"(?:fold\b|times(?=[ \n](?:as|more|less|higher|larger|bigger|greater|the|its|what|that)\b)))"
 )
 _MORE_THAN_SHARE = re.compile(r"[ \n](?:of|more|less|fewer|higher|lower|larger|smaller|bigger)\b")

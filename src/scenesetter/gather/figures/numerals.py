@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from scenesetter.gather.lexicon import lexicon
 
 _WORDS = lexicon("figures")
+_NUMBERS = lexicon("numbers")
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -14,13 +15,13 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[ \n\u00a0]") for word in longest_first)
 
 
-_SMALL: dict[str, int] = _WORDS["numbers"] | _WORDS["tens"]
+_SMALL: dict[str, int] = _NUMBERS["numbers"] | _NUMBERS["tens"]
 _SCALES: dict[str, float] = _WORDS["scales"] | _WORDS["short_scales"]
 _LONG_SCALES = one_of(_WORDS["scales"])
 _GAP = r"[ \n\u00a0-]"
 _UNDER_100 = (
-    rf"(?:(?:{one_of(_WORDS['tens'])})(?:{_GAP}(?:{one_of(_WORDS['numbers'])}))?"
-    rf"|{one_of(_WORDS['numbers'])})\b"
+    rf"(?:(?:{one_of(_NUMBERS['tens'])})(?:{_GAP}(?:{one_of(_NUMBERS['numbers'])}))?"
+    rf"|{one_of(_NUMBERS['numbers'])})\b"
 )
 _UNDER_1000 = (
     rf"(?:(?:an?|{_UNDER_100}){_GAP}hundred\b(?:{_GAP}(?:and{_GAP})?{_UNDER_100})?|{_UNDER_100})"
