@@ -28,3 +28,28 @@ def test_what_somebody_would_do_is_an_undertaking_of_theirs() -> None:
 )
 def test_what_only_happens_and_what_somebody_will_not_do_is_none(text: str) -> None:
     assert _promised(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        (
+            "Holm said Madrid would not discuss the levy.",
+            ("Madrid", "would not", "discuss the levy"),
+        ),
+        ("Holm said that Peru won't sign.", ("Peru", "won't", "sign")),
+        ("Holm said Kenya would never accept it.", ("Kenya", "would never accept", "it")),
+    ],
+)
+def test_what_somebody_would_not_do_is_friction_of_theirs_and_of_the_statement(
+    text: str, refused: tuple[str, str, str]
+) -> None:
+    statement, refusal = attributions(text, nested=True)
+    assert statement.friction
+    assert refusal.friction
+    spans = (refusal.source[0], refusal.cue[0], refusal.content[0])
+    assert tuple(text[slice(*span)] for span in spans) == refused
+
+
+def test_what_only_fails_to_happen_is_no_friction() -> None:
+    assert not attributions("Holm said the levy would not hurt farmers.")[0].friction

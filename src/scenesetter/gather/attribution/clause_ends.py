@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from scenesetter.gather.attribution.cues import Found
+from scenesetter.gather.attribution.main_clause import subject_at
 from scenesetter.gather.attribution.speakers import PRONOUNS
 from scenesetter.gather.attribution.tokens import Token
 from scenesetter.gather.lexicon import lexicon
@@ -19,9 +20,13 @@ _INTRODUCES = frozenset(_WORDS["introduces"])
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _MAIN: dict[str, list[str]] = lexicon("function_words")["main_clause"]
 _PASTS = frozenset(_MAIN["pasts"])
+_PASTS_OF_ONE_FORM = frozenset(_MAIN["pasts_of_one_form"])
 _OPENS_OBJECT = frozenset(_MAIN["opens_object"])
 _OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me"})
+_JOINTS = frozenset({"and", "but", "so", "yet"})
+_MODALS = frozenset({"can", "could", "will", "would", "may", "might"})
 _INDEFINITE = frozenset({"a", "an"})
+_CONTRACTIONS = frozenset({"'s", "'re", "'ll", "'d", "'ve", "'m"})
 _LONGEST = 250
 """Words of what is told, at most."""
 
@@ -45,7 +50,9 @@ def clause_end(
             return index
         if word == "according" or (word in {"and", "but"} and _goes_on(words, index, starts)):
             return without_marks(words, start, index)
-        if asides and word in {"and", "but"} and _acts_on(words, index + 1, limit):
+        if asides and word in {"and", "but"} and _acts_on(words, index, limit):
+            return without_marks(words, start, index)
+        if asides and word in _JOINTS and _clause_follows(words, index, limit):
             return without_marks(words, start, index)
         if index < main or word != "," or index + 1 >= limit:
             continue
@@ -96,13 +103,28 @@ def _goes_on(words: Sequence[Token], at: int, starts: Mapping[int, Found]) -> bo
     return False
 
 
-def _acts_on(words: Sequence[Token], at: int, limit: int) -> bool:
-    """ "... and took the stage", "... but is unsure": what the same one does next."""
+def _acts_on(words: Sequence[Token], joint: int, limit: int) -> bool:
+    """ "... and took the stage", "... but is unsure", "..., and he is": what comes next."""
+    at = joint + 1
     if at + 1 >= limit or words[at].quoted:
         return False
     word = words[at].word
-    acts = word.endswith("ed") and words[at + 1].word in _OPENS_OBJECT
+    if words[joint - 1].word == "," and word in PRONOUNS:
+        return words[at + 1].word in _PREDICATES | _CONTRACTIONS
+    of_one_form = word in _PASTS_OF_ONE_FORM and words[joint - 1].quoted
+    acts = of_one_form or (word.endswith("ed") and words[at + 1].word in _OPENS_OBJECT)
     return acts or word in _PASTS or (word in _PREDICATES and word != "may")
+
+
+def _clause_follows(words: Sequence[Token], joint: int, limit: int) -> bool:
+    """ "..., and the union stepped in", "... so he could go on": a clause of its own."""
+    at = joint + 1
+    if at + 1 >= limit or words[at].quoted:
+        return False
+    found = subject_at(words, at, limit)
+    if found is None or words[joint - 1].word == ",":
+        return found is not None
+    return words[joint].word == "so" and words[found[1]].word in _MODALS
 
 
 def _another_speaks(words: Sequence[Token], at: int, starts: Mapping[int, Found]) -> bool:
@@ -114,7 +136,8 @@ def _another_speaks(words: Sequence[Token], at: int, starts: Mapping[int, Found]
             return False
         found = starts.get(index)
         if found is not None:
-            return found.form not in {"noun", "ing"}
+            with_participle = words[at].word == "with" and found.form == "ing"
+            return found.form not in {"noun", "ing"} or with_participle
     return False
 
 

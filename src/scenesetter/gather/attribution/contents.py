@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from scenesetter.gather.attribution.adverbs import is_adverb
 from scenesetter.gather.attribution.clause_ends import clause_end, phrase_end, without_marks
-from scenesetter.gather.attribution.cues import Found, Sense
+from scenesetter.gather.attribution.cues import Found, Sense, cues_by_word
+from scenesetter.gather.attribution.main_clause import subject_at
 from scenesetter.gather.attribution.speakers import PRONOUNS, Range
 from scenesetter.gather.attribution.tokens import Token
 from scenesetter.gather.lexicon import lexicon
@@ -58,7 +59,11 @@ def content_after(
     if frame == "object":
         end = phrase_end(words, begin, limit, starts)
     else:
-        end = clause_end(words, begin, limit, starts, asides=frame in {"to", "object-to"})
+        # "promised a veto" where "promised they would come" may stand: a phrase, no clause
+        either = frame == "clause" and "object" in found.cue.frames
+        is_phrase = either and subject_at(words, begin, limit) is None
+        asides = is_phrase or frame in {"to", "object-to"}
+        end = clause_end(words, begin, limit, starts, asides=asides)
     if before_main:
         end = next((i for i in range(begin + 1, end) if words[i].word == ","), end)
     return Content(begin, end, sense) if end > begin else None
@@ -77,7 +82,17 @@ def _before_predicate(words: Sequence[Token], begin: int, limit: int, *, own: in
             own -= 1
         elif is_clause and words[at].word in _CONNECTS:
             break
+        elif own == 0 and _is_finite_third(words, at):
+            return at
     return limit
+
+
+def _is_finite_third(words: Sequence[Token], at: int) -> bool:
+    """`its commitment to trade | clearly softens`: an adverb before a third person."""
+    if not words[at].word.endswith("ly") or words[at].quoted or at + 1 >= len(words):
+        return False
+    verb = words[at + 1]
+    return verb.word.endswith("s") and not verb.word.endswith("ss") and is_adverb(words[at].word)
 
 
 def _begins(words: Sequence[Token], found: Found, at: int, limit: int) -> tuple[int | None, str]:
@@ -115,16 +130,30 @@ def _signalled(words: Sequence[Token], found: Found, at: int, limit: int) -> tup
     word = words[at].word
     if word == ":" and "quote" in frames and at + 1 < limit:
         return at + 1, "quote"
-    if "to" in frames and word == "to" and _is_infinitive(words, at, limit):
-        return at, "to"
+    to = _with_to(words, found, at, limit) if "to" in frames else None
+    if to is not None:
+        return to, "to"
     if "that" in frames and word in _OPENS_CLAUSE and not words[at].quoted:
         return at, "that"
-    if "to" in frames and word in _PREPOSITIONS - {"to"}:
-        to = _to_ahead(words, at, limit)
-        return (to, "to") if to is not None else None
     if "object-to" in frames and found.form != "noun" and _object_to(words, at, limit):
         return at, "object-to"
     return None
+
+
+def _with_to(words: Sequence[Token], found: Found, at: int, limit: int) -> int | None:
+    """Where an infinitive begins, or what a cue takes with "to": `agreed in May to | a treaty`."""
+    to = at + (words[at].word in {"not", "never"})
+    if to < limit and words[to].word == "to":
+        in_title = found.head > 0 and words[found.head].capital
+        if to > at or in_title or _is_infinitive(words, to, limit):
+            return at
+        return to + 1 if _also_takes_to(words, found) and to + 1 < limit else None
+    if words[at].word not in _PREPOSITIONS:
+        return None
+    ahead = _to_ahead(words, at, limit, any_to=_also_takes_to(words, found))
+    if ahead is None:
+        return None
+    return ahead if _is_infinitive(words, ahead, limit) else ahead + 1
 
 
 def _plain(words: Sequence[Token], found: Found, at: int) -> tuple[int | None, str]:
@@ -138,8 +167,10 @@ def _plain(words: Sequence[Token], found: Found, at: int) -> tuple[int | None, s
     if found.form == "adjective" and "object" not in frames:
         opens = words[at].word in PRONOUNS | _DETERMINERS
         return (at if opens and "clause" in frames else None), "clause"
-    if frames.keys() == {"object"} and at + 1 < len(words) and words[at + 1].word == "that":
-        return at + 1, "object"  # "agreed with him that"
+    if frames.keys() == {"object"} and found.cue.particles == ("with",):
+        that = _that_ahead(words, at, min(at + _FARTHEST_THAT, len(words)))
+        if that is not None and words[that].word == "that":
+            return that, "object"  # "agreed with him that"
     for frame in ("clause", "object"):
         if frame in frames:
             return at, frame
@@ -248,13 +279,21 @@ def _that_ahead(words: Sequence[Token], at: int, limit: int) -> int | None:
     return None
 
 
-def _to_ahead(words: Sequence[Token], at: int, limit: int) -> int | None:
+def _also_takes_to(words: Sequence[Token], found: Found) -> bool:
+    """`agreed in May to a treaty`: the cue has a fellow with "to" and an object."""
+    return found.form not in {"noun", "adjective"} and any(
+        cue.particles == ("to",) and "object" in cue.frames
+        for cue in cues_by_word()[words[found.head].word]
+    )
+
+
+def _to_ahead(words: Sequence[Token], at: int, limit: int, *, any_to: bool) -> int | None:
     """`promised at the talks in Lima | to open the port`."""
     for index in range(at + 1, min(limit, at + _FARTHEST_TO)):
         if not words[index].is_word or words[index].quoted or words[index].word in _OPENS_CLAUSE:
             return None
-        if words[index].word == "to" and _is_infinitive(words, index, limit):
-            return index
+        if words[index].word == "to" and (any_to or _is_infinitive(words, index, limit)):
+            return index if index + 1 < limit else None
     return None
 
 

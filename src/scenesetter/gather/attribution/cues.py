@@ -44,10 +44,21 @@ class Found(NamedTuple):
 
 _WORDS: dict[str, list[str]] = lexicon("function_words")["cues"]
 _AFTER_NOUNS = frozenset(_WORDS["after_nouns"])
+_STANDS_ALONE = frozenset(lexicon("function_words")["speakers"]["stands_alone"])
+_JOINS = frozenset(
+    {"and", "but", "while", "that", "though", "although", "as", "because", "so", "yet"}
+)
+_AFTER_VERBS = frozenset(_WORDS["after_verbs"])
+_DEGREES = frozenset({"most", "more", "very", "so", "less"})
+_BEFORE_NOUNS = frozenset(_WORDS["before_nouns"])
 _NAMES_A_THING = frozenset(_WORDS["names_a_thing"])
 """After these a word that could be a verb is a noun."""
 _WILL = frozenset(_WORDS["will"] + _WORDS["do"])
 _SINGULAR = frozenset({"he", "she", "it", "who", "which", "that", "also", "report", "law"})
+_LONGER = 5
+"""Letters of a word that a title begins with a capital, at least."""
+_FEWEST_CAPITALS = 4
+_ARTICLES = frozenset({"a", "an", "the"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -123,15 +134,25 @@ def cues_in(words: Sequence[Token]) -> Iterator[Found]:
     """The cues of a sentence outside its quotation marks, in order."""
     table = cues_by_word()
     busy = -1
+    is_title = _is_title(words)
     for index, token in enumerate(words):
         if index <= busy or token.quoted or token.word not in table:
             continue
-        if token.capital and index > 0 and words[index - 1].is_word:
-            continue  # part of a name or a headline: "the United States"
+        in_name = token.capital and index > 0 and words[index - 1].is_word
+        finite = is_title and any(cue.forms & {"third", "past"} for cue in table[token.word])
+        if in_name and not finite:
+            continue  # "the United States"
         found = _read(words, index, table[token.word])
         if found is not None:
             busy = found.last
             yield found
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """`Holm Says the Port Is Open`: every longer word begins with a capital."""
+    if not all(token.capital for token in words if len(token.word) >= _LONGER):
+        return False
+    return sum(token.capital for token in words) >= _FEWEST_CAPITALS
 
 
 def _read(words: Sequence[Token], index: int, candidates: tuple[Cue, ...]) -> Found | None:
@@ -143,7 +164,7 @@ def _read(words: Sequence[Token], index: int, candidates: tuple[Cue, ...]) -> Fo
         if cue.particles[-1:] == ("to",) and _is_infinitive(words, last + 1, candidates):
             continue  # "agreed to lower it" is "agree" with an infinitive
         if "noun" in cue.forms:
-            if noun_here or _is_possessed(words, index):
+            if noun_here or _is_possessed(words, index) or _is_described(words, index):
                 return Found(index, index, last, cue, "noun", negated=False, passive=False)
             continue
         if noun_here and "adjective" not in cue.forms:
@@ -190,6 +211,9 @@ def fillers() -> frozenset[tuple[str, ...]]:
 
 def _is_noun_by_its_neighbour(words: Sequence[Token], index: int) -> bool:
     """Told from what follows: "criminal charges were ...", "tweets shaming ..."."""
+    before = words[index - 1].word if index > 0 else ""
+    if before in _DEGREES and words[index].word.endswith("ing"):
+        return True  # "the most telling promise"
     if index + 1 >= len(words) or words[index].word not in _also_nouns():
         return False
     if index > 0 and words[index - 1].word in _WILL:
@@ -213,11 +237,38 @@ def _is_noun_here(words: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     before = words[index - 1].word
+    if before in _STANDS_ALONE and _is_verb_of_some(words, index):
+        return False
+    if before in _BEFORE_NOUNS and words[index].word in _also_nouns():
+        return True
     if before in _NAMES_A_THING or (before != "'s" and before.endswith(("'s", "s'"))):
         return True
     return words[index].word in _mostly_nouns() and not (
         words[index - 1].capital or before in _SINGULAR | DOCUMENTS
     )
+
+
+def _is_verb_of_some(words: Sequence[Token], index: int) -> bool:
+    """`Some say`, `Many agreed with it`, not `Many claims were made`."""
+    opens = index == 1 or not words[index - 2].is_word or words[index - 2].word in _JOINS
+    if not opens or index + 1 >= len(words):
+        return False
+    after = words[index + 1].word
+    sure = words[index].word not in _also_nouns() and not words[index].word.endswith(("ed", "s"))
+    return sure or after in _AFTER_VERBS
+
+
+def _is_described(words: Sequence[Token], index: int) -> bool:
+    """`a forceful promise`: no verb of this form follows a noun in the singular."""
+    if words[index].word.endswith("s") or words[index - 1].word.endswith("s"):
+        return False
+    for at in range(index - 1, max(0, index - 3), -1):
+        between = words[at]
+        if not between.is_word or between.capital or between.word in _NAMES_A_THING | _WILL:
+            return False
+        if words[at - 1].word in _ARTICLES:
+            return True
+    return False
 
 
 def _is_possessed(words: Sequence[Token], index: int) -> bool:

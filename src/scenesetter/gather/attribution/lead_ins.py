@@ -66,7 +66,9 @@ def _by_cue(sentence: Sentence, floor: int, edge: int, last_speaker: Range | Non
         asked = found.passive and sentence.words[found.head].word == "asked"
         if not (asked or may_speak(found)):
             continue
-        if not _leads_to(sentence, found.last + 1, edge):
+        if not _leads_to(sentence, found.last + 1, edge) or _takes_infinitive(
+            sentence, found, edge
+        ):
             return None
         if asked:
             return Speech(found, _agent(sentence.words, found.last + 1, edge))
@@ -109,6 +111,13 @@ def _leads_to(sentence: Sentence, start: int, edge: int) -> bool:
     return mark in {",", "that", "—", "–", "--"} and (
         edge - start == 1 or words[start].word in _GAP_OPENS or edge - start < 6
     )
+
+
+def _takes_infinitive(sentence: Sentence, found: Found, edge: int) -> bool:
+    """`promised to put her in charge because, in his words, "..."`."""
+    words, to = sentence.words, found.last + 1
+    takes = "to" in found.cue.frames and edge - to > 1 and words[to].word == "to"
+    return takes and words[edge - 1].word != ":"
 
 
 def _inverted(sentence: Sentence, floor: int, edge: int) -> Speech | None:

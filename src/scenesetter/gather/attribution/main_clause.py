@@ -16,6 +16,7 @@ _WORDS: dict[str, list[str]] = lexicon("function_words")["main_clause"]
 _INTRODUCES = frozenset(_WORDS["introduces"])
 _AUXILIARIES = frozenset(_WORDS["auxiliaries"])
 _PASTS = frozenset(_WORDS["pasts"])
+_PASTS_OF_ONE_FORM = frozenset(_WORDS["pasts_of_one_form"])
 _OPENS_OBJECT = frozenset(_WORDS["opens_object"])
 _JOINS = frozenset(_WORDS["joins"])
 _OPENS_APPOSITION = frozenset(_WORDS["opens_apposition"])
@@ -27,7 +28,7 @@ _FARTHEST = 60
 def main_subject(words: Sequence[Token], floor: int, limit: int) -> Range | None:
     """The subject of words[floor:limit]; None where no part of it is plainly a clause."""
     for start in _parts(words, floor, min(limit, floor + _FARTHEST)):
-        phrase = _subject_at(words, start, limit)
+        phrase = subject_at(words, start, limit)
         if phrase is not None:
             return phrase
     return None
@@ -44,7 +45,8 @@ def _past_joint(words: Sequence[Token], at: int, limit: int) -> int:
     return at
 
 
-def _subject_at(words: Sequence[Token], start: int, limit: int) -> Range | None:
+def subject_at(words: Sequence[Token], start: int, limit: int) -> Range | None:
+    """The subject that begins at `start`, where a finite verb follows it."""
     if start >= limit or _introduces(words[start]):
         return None
     phrase = speaker_after(words, start, limit)
@@ -66,7 +68,8 @@ def _without_verb(words: Sequence[Token], phrase: Range, limit: int) -> Range:
     start, end = phrase
     end = next((at for at in range(start + 1, end) if words[at].word in _PASTS), end)
     last = words[end - 1]
-    is_verb = last.word.endswith("s") and not last.capital and end - start > 1
+    third = last.word.endswith("s") and not last.capital
+    is_verb = (third or last.word in _PASTS_OF_ONE_FORM) and end - start > 1
     before_object = end < limit and words[end].word in _OPENS_OBJECT
     return (start, end - 1) if is_verb and before_object else (start, end)
 
@@ -95,7 +98,9 @@ def is_finite(token: Token) -> bool:
     word = token.word
     if token.quoted or not token.is_word:
         return False
-    if word in _AUXILIARIES | _PASTS or (word.endswith("ed") and not token.capital):
+    if word in _AUXILIARIES | _PASTS | _PASTS_OF_ONE_FORM or (
+        word.endswith("ed") and not token.capital
+    ):
         return True
     if word in cues_by_word():
         return any(cue.forms & {"past", "third", "base"} for cue in cues_by_word()[word])

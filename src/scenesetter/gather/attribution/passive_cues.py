@@ -1,6 +1,6 @@
 """Cues in the passive: who said it comes after "by", or is not named at all."""
 
-from scenesetter.gather.attribution.clause_ends import clause_end
+from scenesetter.gather.attribution.clause_ends import clause_end, phrase_end
 from scenesetter.gather.attribution.cues import Found, Sense
 from scenesetter.gather.attribution.read_sentence import Sentence, cue_span
 from scenesetter.gather.attribution.speakers import PRONOUNS, Range, phrase_before, speaker_after
@@ -11,6 +11,8 @@ _WORDS: dict[str, list[str]] = lexicon("function_words")["questions"]
 _ASKED = frozenset(_WORDS["asked"])
 _BEFORE_ASKED = frozenset(_WORDS["before_asked"])
 _OPENS_QUESTION = frozenset(_WORDS["opens_question"])
+_GIVEN = frozenset(_WORDS["given"])
+_NO_GIFT = frozenset(_WORDS["no_gift"])
 _QUESTION = Sense("position", friction=False, negated=False)
 _FARTHEST_QUESTION = 8
 """Words between "asked" and the question, at most: "asked in Lima on Monday about"."""
@@ -25,6 +27,8 @@ def told_in_passive(sentence: Sentence, found: Found, floor: int) -> Told | None
         return None
     if words[at].word == "by":
         return _by_agent(sentence, found, patient)
+    if words[found.head].word in _GIVEN and words[at].word not in _NO_GIFT:
+        return _given(sentence, found)
     sense = found.cue.frames.get("passive")
     if sense is None or found.negated or words[at].word not in {"to", "that"}:
         return None
@@ -32,6 +36,18 @@ def told_in_passive(sentence: Sentence, found: Found, floor: int) -> Told | None
     is_empty_subject = words[patient[0]].word in PRONOUNS and words[at].word == "that"
     contents = ((at, end),) if is_empty_subject else (patient, (at, end))
     return Told(None, cue_span(sentence, found), contents, sense)
+
+
+def _given(sentence: Sentence, found: Found) -> Told | None:
+    """`The miners were promised jobs by X`."""
+    words, at = sentence.words, found.last + 1
+    sense = found.cue.frames.get("object")
+    if sense is None or found.negated or not (words[at].is_word or words[at].quoted):
+        return None
+    end = phrase_end(words, at, len(words), sentence.starts)
+    by = next((i for i in range(at + 1, end) if words[i].word == "by"), None)
+    agent = speaker_after(words, by + 1, end) if by is not None else None
+    return Told(agent, cue_span(sentence, found), ((at, by if agent and by else end),), sense)
 
 
 def _by_agent(sentence: Sentence, found: Found, patient: Range) -> Told | None:

@@ -12,6 +12,7 @@ from scenesetter.model.fact import Attribution, FactKind, Span
 
 _EDGES = " \t\n\xa0"
 _MARKS = "\"“”„«»'‘’"
+_CURRENCIES = frozenset("$€£¥")
 
 
 class Quote(NamedTuple):
@@ -68,8 +69,9 @@ def cue_span(sentence: Sentence, found: Found) -> Span:
 
 
 def content_span(sentence: Sentence, content: Range) -> Span:
-    """From word to word; a quotation mark at an edge is taken along."""
+    """From word to word; a quotation mark at an edge is taken along, and the sign of an amount."""
     start = sentence.words[content[0]].start
+    start -= sentence.text[start - 1 : start] in _CURRENCIES
     end = sentence.words[content[1] - 1].end
     for quote in sentence.quotes:
         if quote.first == content[0]:

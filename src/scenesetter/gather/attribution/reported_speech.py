@@ -20,7 +20,7 @@ from scenesetter.gather.attribution.read_sentence import (
 from scenesetter.gather.attribution.speakers import Range
 from scenesetter.gather.attribution.subjects import subject
 from scenesetter.gather.attribution.told import Told
-from scenesetter.gather.attribution.undertakings import undertaking
+from scenesetter.gather.attribution.undertakings import is_told_by_cue, undertaking
 from scenesetter.gather.attribution.verb_cues import told_by_verb
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.model.fact import Attribution, Span
@@ -28,6 +28,8 @@ from scenesetter.model.fact import Attribution, Span
 _WORDS: dict[str, list[str]] = lexicon("function_words")["duties"]
 _DUTIES = frozenset(_WORDS["duties"])
 _NO_ADDRESSEE = frozenset(_WORDS["no_addressee"])
+_FARTHEST_FOR = 6
+"""Words from who is asked to "for", at most."""
 
 
 def reported_speech(sentence: Sentence, used: AbstractSet[int]) -> list[Attribution]:
@@ -39,6 +41,7 @@ def reported_speech(sentence: Sentence, used: AbstractSet[int]) -> list[Attribut
 def _told(sentence: Sentence, used: AbstractSet[int]) -> Iterator[Told]:
     yield from told_according(sentence)
     last_speaker: Range | None = None
+    outer: Told | None = None
     unsaid = 0
     for found in sentence.cues:
         floor = sentence.after_quote(found.first)
@@ -51,12 +54,26 @@ def _told(sentence: Sentence, used: AbstractSet[int]) -> Iterator[Told]:
         if told is None:
             unsaid = _end_of_unsaid(sentence, found)
             continue
-        if found.form != "noun":
+        if found.form == "noun":
+            told = _of_another(told, outer)
+        else:
             last_speaker = told.source or last_speaker
+            outer = told
+        acts = undertaking(sentence, told) if _states(found, told) else None
+        if acts is not None and acts.sense.friction:
+            told = told._replace(sense=told.sense._replace(friction=True))
         yield told
-        promised = undertaking(sentence, told) if _states(found, told) else None
-        if promised is not None:
-            yield promised
+        if acts is not None and not (acts.sense.friction and is_told_by_cue(sentence, acts)):
+            yield acts
+
+
+def _of_another(told: Told, outer: Told | None) -> Told:
+    """`Berg attacked Holm's plan to close it`: what one promised as a rival tells of it."""
+    if outer is None or told.source is None or told.sense.kind != "commitment":
+        return told
+    owner, against = told.source, outer.sense.friction
+    inside = any(start <= owner[0] and owner[1] <= end for start, end in outer.contents)
+    return told._replace(sense=told.sense._replace(kind="position")) if inside and against else told
 
 
 def _told_by(
@@ -120,9 +137,12 @@ def _source_spans(sentence: Sentence, told: Told) -> tuple[Span, ...]:
 
 
 def _asks_that(sentence: Sentence, told: Told) -> bool:
-    """`asked that the ban be lifted`, not `asked whether it was`."""
-    asks = sentence.text[slice(*told.cue)].lower().startswith("ask")
-    return asks and sentence.words[told.contents[0][0]].word == "that"
+    """`asked that the ban be lifted`, `asked the court for time`, not `asked whether it was`."""
+    if not sentence.text[slice(*told.cue)].lower().startswith("ask"):
+        return False
+    start, end = told.contents[0]
+    near = sentence.words[start : min(end, start + _FARTHEST_FOR)]
+    return near[0].word == "that" or any(token.word == "for" for token in near[1:])
 
 
 def _wishes(sentence: Sentence, contents: tuple[Range, ...]) -> bool:

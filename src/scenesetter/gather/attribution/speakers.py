@@ -28,6 +28,7 @@ _PASTS = frozenset(_WORDS["pasts"])
 """Irregular past forms that are hardly ever anything else."""
 _DESCRIBING = frozenset(_WORDS["describing"])
 _RELATIVES = frozenset({"who", "which"})
+_HAVE = frozenset({"had", "has", "have"})
 _EMPHATIC = frozenset(_WORDS["emphatic"])
 _TIMES = frozenset(_WORDS["times"])
 _STANDS_ALONE = frozenset(_WORDS["stands_alone"])
@@ -68,6 +69,10 @@ def _antecedent(words: Sequence[Token], relative: int, floor: int) -> Range | No
 
 def _open_relative(words: Sequence[Token], start: int, floor: int) -> int | None:
     """`Two officials who spoke on condition of anonymity said`: where its "who" stands."""
+    verb = start if words[start].word.endswith("ed") else start - 1
+    if verb >= floor + 2 and words[verb].word.endswith("ed") and words[verb - 1].word in _HAVE:
+        # "the firms that had insured | the port's owners agreed"
+        return verb - 2 if words[verb - 2].word in _RELATIVES | {"that"} else None
     for at in range(start - 1, max(floor, start - 12) - 1, -1):
         word = words[at].word
         if not words[at].is_word or words[at].quoted or word in {"that", "and", "but"}:
@@ -153,7 +158,8 @@ def _belongs(words: Sequence[Token], at: int, edge: int, floor: int) -> bool:
     if word in _LINKS | _NAME_LINKS:
         return at + 1 < edge and _links(words, at, edge, floor)
     of_date = word.isdigit() and at > 0 and _is_month(words[at - 1])  # On January 5 Roe said
-    if of_date or word in _STOPS | _TIMES or (is_adverb(word) and not token.capital):
+    passes = is_adverb(word) and not token.capital and not (word in _DETERMINERS and inner)
+    if of_date or word in _STOPS | _TIMES or passes:
         return False
     if inner in _DETERMINERS:
         return inner in _NUMBERS and word in _DETERMINERS - _NUMBERS
@@ -203,10 +209,16 @@ def _is_verb(word: str) -> bool:
 def _without_introduction(words: Sequence[Token], start: int, edge: int) -> int:
     while start < edge and (
         (words[start].word in _LINKS | _NAME_LINKS | {"and", "&"} and not words[start].capital)
-        or (is_adverb(words[start].word) and start + 1 < edge)
+        or _leads_in(words, start, edge)
     ):
         start += 1
     return start
+
+
+def _leads_in(words: Sequence[Token], start: int, edge: int) -> bool:
+    """`also Roe`, not `both governments`, `all of them`."""
+    alone = start + 1 >= edge
+    return is_adverb(words[start].word) and not alone and words[start].word not in _DETERMINERS
 
 
 def _has_head(words: Sequence[Token], start: int, edge: int) -> bool:
@@ -282,12 +294,18 @@ def possessor_before(words: Sequence[Token], noun: int, floor: int) -> Range | N
     """Whose: "Mexico's refusal", "his claim"."""
     at = noun - 1
     while at > floor and noun - at < 4 and words[at].is_word and not _is_possessive(words[at].word):
+        if words[at].word in _LINKS - {"of"}:
+            return None
         at -= 1
     if at < floor or not _is_possessive(words[at].word):
         return None
     if words[at].word in {"his", "her", "their", "its", "our", "my"}:
         return at, at + 1
-    return phrase_before(words, at + 1, floor)
+    owner = phrase_before(words, at + 1, floor)
+    if owner is None or owner[0] == floor or words[owner[0]].capital:
+        return owner
+    verb = words[owner[0] - 1].word in PRONOUNS and owner[1] - owner[0] > 1
+    return (owner[0] + 1, owner[1]) if verb else owner  # "they handle | old donors' requests"
 
 
 def _is_possessive(word: str) -> bool:

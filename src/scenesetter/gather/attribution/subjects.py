@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scenesetter.gather.attribution.adverbs import is_adverb
 from scenesetter.gather.attribution.cues import Found
-from scenesetter.gather.attribution.main_clause import main_subject
+from scenesetter.gather.attribution.main_clause import is_finite, main_subject
 from scenesetter.gather.attribution.read_sentence import Sentence
 from scenesetter.gather.attribution.speakers import (
     Range,
@@ -38,7 +38,9 @@ def subject(
     if found.form == "noun":
         return _possessor(words, found.first, floor)
     if _leads_participle(words, found):
-        return last_speaker or _of_participle(sentence, found.first)
+        by = words[found.first - 1].word == "by" if found.first > floor else False
+        nearest = _of_clause(words, found.first, floor) if by else None
+        return nearest or last_speaker or _of_participle(sentence, found.first)
     before = words[found.first - 1].word if found.first > floor else ""
     if before in _JOINS:
         shared = last_speaker or _of_sentence(sentence, found.first)
@@ -64,13 +66,23 @@ def _leads_participle(words: Sequence[Token], found: Found) -> bool:
 
 
 def _nearest(words: Sequence[Token], cue: int, floor: int) -> Range | None:
+    near = range(cue - 1, max(floor, cue - _FARTHEST_LEAD), -1)
+    floor = next((at + 1 for at in near if words[at].word == ";"), floor)
     while floor < cue and words[floor].word in _JOINS:
         floor += 1
     speaker = speaker_before(words, cue, floor)
     if speaker is None or _is_nobody(words[speaker[0]], speaker):
         return None
-    condition = words[speaker[0] - 1].word if speaker[0] > 0 else ""
-    return None if condition in _CONDITIONS else speaker
+    before = words[speaker[0] - 1] if speaker[0] > floor else None
+    if before is not None and before.word in _CONDITIONS:
+        return None
+    return _past_object(words, speaker) if before is not None and is_finite(before) else speaker
+
+
+def _past_object(words: Sequence[Token], speaker: Range) -> Range:
+    """`Roe mocked Chile and | Berg said`: what stands between a verb and "and" is its object."""
+    joint = next((at for at in range(*speaker) if words[at].word == "and"), None)
+    return speaker if joint is None else (joint + 1, speaker[1])
 
 
 def _possessor(words: Sequence[Token], noun: int, floor: int) -> Range | None:
@@ -91,10 +103,25 @@ def _is_nobody(token: Token, speaker: Range) -> bool:
 def _of_participle(sentence: Sentence, participle: int) -> Range | None:
     """`Citing the vote, Holm said`: after the comma where the participle opens the sentence."""
     words = sentence.words
-    if participle > 2:
+    if participle > 2 or words[participle - 1].word == ",":
         return _of_sentence(sentence, participle)
-    comma = (i + 1 for i in range(participle, len(words)) if words[i].word == ",")
-    return speaker_after(words, next(comma, len(words)), len(words))
+    commas = (i + 1 for i in range(participle, len(words)) if words[i].word == ",")
+    after = next((i for i in commas if not words[i : i + 1] or not words[i].quoted), len(words))
+    return main_subject(words, after, len(words)) or speaker_after(words, after, len(words))
+
+
+def _of_clause(words: Sequence[Token], edge: int, floor: int) -> Range | None:
+    """`While they push for tolls, Holm won by promising`: who acts in the clause of a "by"."""
+    commas = (i + 1 for i in range(edge - 1, floor, -1) if words[i].word == ",")
+    start = next(commas, floor)
+    found = main_subject(words, start, edge)
+    return found if found and found[0] == start else None
+
+
+def clause_subject(sentence: Sentence, edge: int) -> Range | None:
+    """Who acts in the clause that token `edge` stands in, else in the sentence."""
+    floor = sentence.after_quote(edge)
+    return _of_clause(sentence.words, edge, floor) or _of_sentence(sentence, edge)
 
 
 def _of_sentence(sentence: Sentence, edge: int) -> Range | None:

@@ -2,23 +2,19 @@
 
 from scenesetter.gather.attribution.clause_ends import clause_end
 from scenesetter.gather.attribution.contents import Content, content_after, content_before
-from scenesetter.gather.attribution.cues import Found, Sense, fillers
+from scenesetter.gather.attribution.cues import Found, fillers
+from scenesetter.gather.attribution.no_wishes import WISHES, is_asked_of_a_source, sense_of
+from scenesetter.gather.attribution.object_relatives import object_before
 from scenesetter.gather.attribution.read_sentence import Sentence, cue_span
 from scenesetter.gather.attribution.speakers import Range, follows_its_object
 from scenesetter.gather.attribution.subjects import subject
 from scenesetter.gather.attribution.told import Told, relative_between
 from scenesetter.gather.lexicon import lexicon
 
-NOTHING = frozenset({"nothing", "no", "neither"})
-NOBODY = frozenset({"neither", "nor", "no"})
-REFUSES = frozenset({"refused", "declined"})
-"""Words that leave no promise or wish: in what is told, before the speaker, before the cue."""
-WISHES = frozenset({"commitment", "request"})
-
 _WORDS: dict[str, list[str]] = lexicon("function_words")["contents"]
 _LEADS_TO_MAIN = frozenset(_WORDS["leads_to_main"])
-_KEEPS_NAMELESS = frozenset(_WORDS["keeps_nameless"])
-_ONCE = frozenset(_WORDS["once"])
+_PREDICATES = frozenset(_WORDS["predicates"])
+_DEFINITE = frozenset({"the", "two", "three", "his", "her", "its", "their", "this", "both"})
 
 
 def told_by_verb(
@@ -29,55 +25,81 @@ def told_by_verb(
     if source is None or (source[0] <= found.last and source[1] > found.first):
         return None
     relative = relative_between(words, source, found)
-    leads = (source[0] > 0 and words[source[0] - 1].word in _LEADS_TO_MAIN) or (
-        relative is not None and words[relative - 1].word == ","
-    )
-    content = content_after(words, found, len(words), sentence.starts, before_main=leads)
+    if found.first > 0 and words[found.first - 1].word == "without":
+        found = found._replace(negated=True)
+    leads = _leads_to_main(sentence, found, source, relative)
+    limit = len(words)
+    if source[0] > found.last and words[source[0] - 1].word == ",":
+        limit = source[0]  # "Hoping to win, Holm ..."
+    content = content_after(words, found, limit, sentence.starts, before_main=leads)
+    if content is not None and _is_restrictive(sentence, source, relative):
+        content = _before_main_verb(sentence, found, content)
     content = content or _before(sentence, source, found)
+    content = content or object_before(sentence, source, found)
     if content is None or (found.negated and not content.sense.negated):
         return None
-    if _is_filler(sentence, found, source) or _keeps_nameless(sentence, content):
+    if _is_filler(sentence, found, source):
+        return None
+    if is_asked_of_a_source(sentence, found, source, content) or _wants_whom(sentence, source):
         return None
     if found.cue.frames.keys() <= {"object", "object-to"} and follows_its_object(words, source):
         return None  # "matters he considers his own"
-    sense = _in_the_end(sentence, found, source, content)
+    sense = sense_of(sentence, found, source, content)
+    if sense.kind in WISHES and relative is not None and _is_anybody(sentence, source, relative):
+        sense = sense._replace(kind="position")
     contents = _both_sides(sentence, found, content)
     return Told(source, cue_span(sentence, found), contents, sense, relative)
 
 
-def _in_the_end(sentence: Sentence, found: Found, source: Range, content: Content) -> Sense:
-    """What becomes of the sense where it is negated or over: no wish, and no agreement."""
-    sense = content.sense
-    if sense.kind in WISHES:
-        if found.negated or _comes_to_nothing(sentence, found, source, content):
-            return Sense("position", friction=True, negated=True)
-        if _is_over(sentence, found):
-            return Sense("position", friction=False, negated=True)
-    elif found.negated and sense.kind == "position":
-        return sense._replace(friction=not sense.friction)
-    return sense
-
-
-def _comes_to_nothing(sentence: Sentence, found: Found, source: Range, content: Content) -> bool:
-    """`X promised nothing`, `X refused to promise it`, `Neither Y nor X promised it`."""
+def _leads_to_main(sentence: Sentence, found: Found, source: Range, relative: int | None) -> bool:
+    """`While X and Y want it, ...`, `X, who wants it, ...`, `X, hoping to win, ...`."""
     words = sentence.words
-    refused = any(token.word in REFUSES for token in words[found.first : found.head])
-    nobody = words[source[0] - 1 : source[0]] or [words[source[0]]]
-    return refused or nobody[0].word in NOBODY or words[content.start].word in NOTHING
+    if relative is not None:
+        return words[relative - 1].word == ","
+    before = words[source[0] - 1].word if source[0] > 0 else ""
+    if before in _LEADS_TO_MAIN:
+        return True
+    if found.form == "ing" and found.first == found.head == source[1] + 1:
+        return words[source[1]].word == ","
+    opens = before == "and" and words[0].word in _LEADS_TO_MAIN
+    return opens and all(token.word != "," for token in words[: found.first])
 
 
-def _is_over(sentence: Sentence, found: Found) -> bool:
-    """`X once wanted it`, `X used to want it`."""
-    return any(token.word in _ONCE for token in sentence.words[found.first : found.head])
+def _is_restrictive(sentence: Sentence, source: Range, relative: int | None) -> bool:
+    """`those who want it`, `the road that X promised to build`."""
+    words = sentence.words
+    if relative is not None:
+        return words[relative - 1].word != ","
+    return source[0] > 1 and words[source[0] - 1].word in {"that", "which"}
 
 
-def _keeps_nameless(sentence: Sentence, content: Content) -> bool:
-    """`asked not to be named`: what a source asks of the paper is none of its wishes."""
-    if content.sense.kind != "request":
-        return False
-    return any(
-        token.word in _KEEPS_NAMELESS for token in sentence.words[content.start : content.start + 5]
-    )
+def _before_main_verb(sentence: Sentence, found: Found, content: Content) -> Content:
+    """`those who want | to open the port | are few`."""
+    words = sentence.words
+    if words[content.start].word != "to" and "clause" in found.cue.frames:
+        return content
+    places = range(content.start + 1, content.end)
+    end = next((i for i in places if not words[i].quoted and _is_main(sentence, i)), None)
+    return content if end is None else content._replace(end=end)
+
+
+def _is_main(sentence: Sentence, at: int) -> bool:
+    other = sentence.starts.get(at)
+    finite = other is not None and other.form in {"base", "third", "past"}
+    return finite or sentence.words[at].word in _PREDICATES
+
+
+def _wants_whom(sentence: Sentence, source: Range) -> bool:
+    """`the man whom they would like to see`: what is wanted stands before."""
+    return source[0] > 0 and sentence.words[source[0] - 1].word == "whom"
+
+
+def _is_anybody(sentence: Sentence, source: Range, relative: int) -> bool:
+    """`women who seek it`, `some who want it`: a kind of people and no side."""
+    words = sentence.words
+    if words[relative - 1].word == "," or any(token.capital for token in words[slice(*source)]):
+        return source[0] == 0 and source[1] == 1 and relative == 1
+    return words[source[0]].word not in _DEFINITE
 
 
 def _is_filler(sentence: Sentence, found: Found, source: Range) -> bool:

@@ -36,9 +36,12 @@ _TIES = frozenset({"of", "in", "at", "from", "for"})
 _DEGREES = frozenset(_WORDS["degrees"])
 DOCUMENTS = frozenset(_WORDS["documents"])
 _JOINS = frozenset({",", ";", "and", "but", "or", "while", "that", "as"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FLOATING = frozenset({"both", "all", "each"})
 _RAISING = frozenset(_WORDS["raising"])
 """Before "to" these leave the infinitive its subject: "he went on to say"."""
+_UNDONE = frozenset(_WORDS["undone"])
+_CAN = frozenset({"can", "could", "cannot", "can't", "couldn't"})
 
 
 def verb_group(words: Sequence[Token], head: int, forms: AbstractSet[Form]) -> VerbGroup | None:
@@ -50,8 +53,10 @@ def verb_group(words: Sequence[Token], head: int, forms: AbstractSet[Form]) -> V
     form = _form(words, first, helpers, forms)
     if form is None:
         return None
-    negated = any(_is_not(token.word) for token in words[first:head])
     first = _past_raising(words, first, helpers)
+    if words[first].word == "to" and first < head:
+        return None  # "ostensibly to continue to discuss it" has no subject of its own
+    negated = any(_is_not(token.word) or token.word in _UNDONE for token in words[first:head])
     if form == "ing" and not helpers and words[first - 1 : first] and words[first - 1].word == "as":
         first = _past_quoted_as(words, first)
     return VerbGroup(first, form, negated, [word for word in helpers if word in _BE])
@@ -98,13 +103,19 @@ def _form(
         on = governor == "on" and first > 1 and words[first - 2].word in _RAISING
         return "base" if "base" in forms and (on or governor in _RAISING) else None
     if any(word in _MODAL for word in helpers):
-        return None
+        refuses = nearest in _CAN and any(_is_not(token.word) for token in words[first : first + 3])
+        return "base" if refuses and "base" in forms else None
     form = next((form for form in _forms_after(nearest) if form in forms), None)
     before = words[first - 1] if first > 0 and not helpers else None
-    joined = first > 1 and words[first - 2].word == "and"
+    joined = first > 1 and (words[first - 2].word == "and" or _is_joint(words, first))
     if before is not None and before.is_word and not (_agrees(before, form) or joined):
         return form if form is not None and _agrees_at_a_distance(words, first, form) else None
     return form
+
+
+def _is_joint(words: Sequence[Token], edge: int) -> bool:
+    """`the ministers and the mayor | agree`"""
+    return edge > 3 and words[edge - 3].word == "and" and words[edge - 2].word in _ARTICLES
 
 
 def _agrees_at_a_distance(words: Sequence[Token], first: int, form: Form) -> bool:
