@@ -127,3 +127,79 @@ def test_who_tells_of_a_wish_of_the_own_side_asks_for_it(text: str, kind: str) -
 def test_who_promises_nothing_makes_no_promise() -> None:
     found = fact("Kenya promised nothing on the milk levy.")
     assert (found.kind, found.friction) == ("position", True)
+
+
+ODERA = "“The levy is a mistake for everyone in trade,” John Odera said."
+
+
+@pytest.mark.parametrize("unsure", [False, True], ids=["same paragraph", "next paragraph"])
+def test_who_speaks_in_the_paragraph_before_is_not_surely_the_speaker(*, unsure: bool) -> None:
+    alone = "“We want it gone by the summer.”"
+    found = facts(ODERA, alone) if unsure else facts(f"{ODERA} He left early. {alone}")
+    holder = found[-1].holder
+    assert holder is not None
+    assert (holder.name, holder.unsure) == ("John Odera", unsure)
+
+
+def test_a_wish_is_not_lost_where_an_office_may_be_either_ones() -> None:
+    wish = facts(
+        "Kenyan President John Odera met Ugandan President Musa Okello over the levy. "
+        "The left-leaning president, who had called on traders, wants lower tariffs on milk."
+    )[-1]
+    assert wish.holder is not None
+    assert (wish.kind, wish.holder.name, wish.holder.unsure, wish.holder.party) == (
+        "request", "left-leaning president", True, None,
+    )  # fmt: skip
+
+
+def test_what_nobody_says_is_nobodys() -> None:
+    told = fact("It was said that the levy on milk would go by the summer.")
+    assert (told.kind, told.holder) == ("event", None)
+
+
+def test_a_sentence_of_two_words_for_one_person_is_one_fact() -> None:
+    told = fact(
+        "Kenyan trade minister Ann Omondi said the levy would fall, but she also warned that "
+        "milk would cost more."
+    )
+    assert told.holder is not None
+    assert told.holder.name == "Ann Omondi"
+
+
+def test_a_sentence_without_a_verb_stands_with_the_one_before_it() -> None:
+    told = fact('Kenya said it would keep the levy. A line known as "milk first."')
+    assert told.text.endswith('"milk first."')
+    assert told.holder is not None
+    assert told.holder.name == "Kenya"
+
+
+def test_what_somebody_is_asked_about_is_nobodys_wish() -> None:
+    told = fact("Asked if Uganda wanted a lower levy, Kenya's minister said no tariff would fall.")
+    assert told.kind == "position"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Will Kenya ever drop the levy on milk?",
+        "A spokesman for Kenya declined to comment on the levy.",
+        "But the levy was not the only quarrel of Kenya and Uganda.",
+    ],
+)
+def test_what_tells_nothing_of_its_matter_is_no_fact(words: str) -> None:
+    assert facts(words) == []
+
+
+def test_who_is_quoted_is_named_as_the_note_does_though_nobody_knows_him() -> None:
+    told = fact("“Milk will cost more with this levy on Kenya,” the burly trucker told Reuters.")
+    assert told.holder is not None
+    assert (told.kind, told.holder.name, told.holder.anonymous) == (
+        "quotation",
+        "burly trucker",
+        True,
+    )
+
+
+def test_who_was_asked_and_answered_says_what_he_answered() -> None:
+    told = fact("Kenya's minister was asked in March about the levy and said no tariff would fall.")
+    assert (told.kind, told.cue) == ("position", "said")

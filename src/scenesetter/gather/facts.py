@@ -15,6 +15,7 @@ from scenesetter.gather.engagement.focus import Focus
 from scenesetter.gather.engagement.meetings import Telling, meeting_of
 from scenesetter.gather.figures.figures import figures, is_telling
 from scenesetter.gather.issues import IssueScore, IssueScorer
+from scenesetter.gather.once import once
 from scenesetter.gather.origins import origin_of
 from scenesetter.gather.passages import Voice, voices
 from scenesetter.gather.people.holders import holder_of
@@ -47,6 +48,7 @@ NAMED = re.compile(r"(?<!^)\b[A-Z]|^(?!(?:The|An?|He|She|They|It|I|We|Who)\b)[A-
 
 FIRST_PERSON = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:He|She)\b")
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:he|she|they|it|i|we|who)\b", re.IGNORECASE)
 
 
@@ -88,13 +90,18 @@ def facts_of(note: Note, subject: Subject) -> Gathered:
     around = _surroundings(note, subject.focus)
     facts: dict[str, Fact] = {}
     for together in voices(note):
-        found = [fact for voice in together if (fact := _fact(voice, around, subject))]
+        found = once([fact for voice in together if (fact := _fact(voice, around, subject))])
         if not found:
-            left_out["sentence on no issue"] += 1
+            left_out[_why_none(together)] += 1
         for fact in found:
             first = facts.get(fact.id)
             facts[fact.id] = _with_passages(first, fact) if first else fact
     return Gathered(tuple(facts.values()), dict(left_out))
+
+
+def _why_none(together: Sequence[Voice]) -> str:
+    empty = all(voice.block.speaker and says_nothing(voice.exact) for voice in together)
+    return "sentence that says nothing" if empty else "sentence on no issue"
 
 
 def _with_passages(first: Fact, again: Fact) -> Fact:
@@ -221,10 +228,33 @@ def _heard(voice: Voice, subject: Subject) -> tuple[Voice, Holder | None]:
     said_by = voice.words(voice.source)
     if FIRST_PERSON.fullmatch(said_by) and (party := _party_of_author(voice.note, subject)):
         return voice, Holder(name=party, party=party, words=said_by, link="note's author")
-    holder = holder_of(voice.note, voice.source[0], subject.roster)
+    holder = holder_of(voice.note, voice.source[0], subject.roster) or _quoted(voice, said_by)
     if holder is None and (voice.block.speaker or not PRONOUN.fullmatch(said_by)):
         return _heard(voice._replace(attribution=None), subject)
-    return voice, holder
+    return voice, _doubted(holder) if holder and _carried_far(voice) else holder
+
+
+def _quoted(voice: Voice, said_by: str) -> Holder | None:
+    """Who is quoted in an article is somebody, though nobody knows whom the words mean."""
+    verbatim = voice.attribution is not None and voice.attribution.kind == "quotation"
+    if not verbatim or voice.block.speaker or PRONOUN.fullmatch(said_by):
+        return None
+    name = ARTICLE.sub("", said_by)
+    opens = voice.source[0][0] == voice.span[0]
+    if any(word[0].isupper() for word in name.split()[opens:]):
+        return Holder(name=name, words=said_by, link="note's words")
+    name = name[:1].lower() + name[1:]
+    return Holder(name=name, anonymous=True, words=said_by, link="note's words")
+
+
+def _carried_far(voice: Voice) -> bool:
+    """Whether only the order of two paragraphs says who speaks."""
+    carried = voice.attribution is not None and voice.attribution.carried
+    return carried and voice.source[0][0] < voice.block.start
+
+
+def _doubted(holder: Holder) -> Holder:
+    return holder.model_copy(update={"unsure": True})
 
 
 def _speaks_for_himself(voice: Voice) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from scenesetter.gather.attribution.attributions import attributions
+from scenesetter.gather.filler import is_verbless, refuses_to_answer, tells_nothing
 from scenesetter.gather.prose.sentences import sentences
 from scenesetter.model.fact import Attribution, FactKind, Span
 from scenesetter.model.note import Block, Note
@@ -24,6 +26,8 @@ MOST_TELLING: tuple[FactKind, ...] = (
 WISHES: frozenset[FactKind] = frozenset({"request", "commitment"})
 
 REPORTS = frozenset({"reported", "reports"})
+REFUSALS = frozenset({"declined", "declines", "refused", "refuses"})
+ASKED = re.compile(r"(?:When )?(?:asked|pressed|questioned)\b", re.IGNORECASE)
 
 LEANS = re.compile(r"(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|Both|Such)\b")
 """Words that say nothing at the start of a sentence without the sentence before."""
@@ -59,23 +63,26 @@ class Voice(NamedTuple):
 
 
 def voices(note: Note) -> Iterator[list[Voice]]:
-    """The voices of each passage of the note's body, in the order of the text."""
+    """The voices of each passage of the note's body, in the order of the text; none for one that
+    says nothing."""
     body = [block for block in note.blocks if block.kind == "body"]
     for together in _overlapping(_candidates(note, body)):
         span = (min(one.span[0] for one in together), max(one.span[1] for one in together))
-        yield [one._replace(span=span) for one in _apart(together)]
+        apart = [one._replace(span=span) for one in _apart(together)]
+        yield [one for one in apart if _says_something(one)]
 
 
 def _candidates(note: Note, body: Sequence[Block]) -> Iterator[Voice]:
     """Attributed passages, and the sentences in between that nobody is cited for."""
     split = [sentences(note.text, block.start, block.end) for block in body]
     bounds = [span for spans in split for span in spans]
+    tails = dict(_verbless(note, split))
     taken: set[Span] = set()
     paragraphs = [(block.start, block.end) for block in body]
-    for attribution in map(
-        _named, filter(_cites, attributions(note.text, paragraphs, nested=True))
-    ):
-        touched = _touched(attribution, bounds)
+    for attribution in map(_named, attributions(note.text, paragraphs, nested=True)):
+        if not _cites(note.text, attribution):
+            continue
+        touched = _with_tail(_touched(attribution, bounds), tails)
         span = _around(attribution, touched)
         place = bisect_right(body, span[0], key=lambda block: block.start) - 1
         if place >= 0 and span[0] < body[place].end:
@@ -87,9 +94,12 @@ def _candidates(note: Note, body: Sequence[Block]) -> Iterator[Voice]:
             yield Voice(note, span, block, None)
 
 
-def _cites(attribution: Attribution) -> bool:
-    """Not what nobody is cited for: "Asked about the levy, ..."."""
-    return bool(attribution.source) or attribution.kind != "position"
+def _cites(text: str, attribution: Attribution) -> bool:
+    """Not what nobody is cited for: "Asked about the levy, ...", "The minister was asked ..."."""
+    if attribution.source:
+        return True
+    asked = any(ASKED.search(text, *span) for span in attribution.cue)
+    return attribution.kind != "position" and not asked
 
 
 def _named(attribution: Attribution) -> Attribution:
@@ -110,17 +120,32 @@ def _touched(attribution: Attribution, bounds: Sequence[Span]) -> Sequence[Span]
     return bounds[first : bisect_left(bounds, end, key=lambda span: span[0])]
 
 
+def _verbless(note: Note, split: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Span]]:
+    """Sentences without a verb, by the one before them in their paragraph."""
+    for spans in split:
+        for before, span in pairwise(spans):
+            if is_verbless(note.text[span[0] : span[1]]):
+                yield before, span
+
+
+def _with_tail(touched: Sequence[Span], tails: Mapping[Span, Span]) -> Sequence[Span]:
+    tail = tails.get(touched[-1]) if touched else None
+    return [*touched, tail] if tail else touched
+
+
 def _around(attribution: Attribution, touched: Sequence[Span]) -> Span:
     start, end = _core(attribution)
     return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
 
 
 def _with_what_they_lean_on(note: Note, spans: Sequence[Span]) -> list[Span]:
-    """A sentence that starts with a pronoun joins the one before, where nobody is cited."""
+    """A sentence that starts with a pronoun or has no verb joins the one before, where nobody is
+    cited."""
     joined: list[Span] = []
     for start, end in spans:
         between = note.text[joined[-1][1] : start] if joined else "."
-        if LEANS.match(note.text, start) and not between.strip():
+        leans = LEANS.match(note.text, start) or is_verbless(note.text[start:end])
+        if leans and not between.strip():
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -145,10 +170,14 @@ def _apart(together: Sequence[Voice]) -> list[Voice]:
     """One a source, with the most telling of its attributions. Whom a speaker speaks of is no
     voice: an attribution that stands inside what another says is left to that other. A paper
     that reports what somebody said is none either: the fact came through it."""
-    attributed = [(one, one.attribution) for one in together if one.attribution]
+    attributed = [
+        (one, one.attribution)
+        for one in together
+        if one.attribution and not _answered(one.attribution, together)
+    ]
     by_source: dict[str, list[tuple[Voice, Attribution]]] = {}
     for one, attribution in attributed:
-        around = [other for _, other in attributed if _inside(attribution, other)]
+        around = [other for _, other in attributed if other.source and _inside(attribution, other)]
         inside = any(_inside(other, attribution) for _, other in attributed)
         if (inside and _relays(one)) or not all(_relays_in(together, other) for other in around):
             continue
@@ -162,6 +191,27 @@ def _apart(together: Sequence[Voice]) -> list[Voice]:
     if not by_source:
         return [together[0]]
     return [_most_telling(members) for members in by_source.values()]
+
+
+def _says_something(voice: Voice) -> bool:
+    """A turn of a transcript has rules of its own, by its speaker."""
+    if voice.block.speaker:
+        return True
+    if voice.attribution is None:
+        return not tells_nothing(voice.exact)
+    cue = voice.attribution.cue
+    told = voice.note.text[cue[0][0] : voice.span[1]] if cue else ""
+    return voice.words(cue) not in REFUSALS or not refuses_to_answer(told)
+
+
+def _answered(attribution: Attribution, together: Sequence[Voice]) -> bool:
+    """Whether it is part of what somebody is asked: "Asked if X wants Y, Z said ..."."""
+    note, start = together[0].note, together[0].span[0]
+    return ASKED.match(note.text, start) is not None and any(
+        other.source and _core(attribution)[1] <= other.source[0][0]
+        for other in together
+        if other.attribution is not attribution
+    )
 
 
 def _most_telling(members: Sequence[tuple[Voice, Attribution]]) -> Voice:

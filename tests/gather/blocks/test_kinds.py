@@ -47,6 +47,13 @@ def kinds(*texts: str) -> list[str]:
         ("promotion", "This material may not be published, broadcast or rewritten."),
         ("promotion", "Contact Ana Solano at ana@post.example"),
         ("promotion", "© 2023 Harbour Post. All rights reserved."),
+        (
+            "promotion",
+            "Editor's note: The talks are held each year. This is the fifth of our stories.",
+        ),
+        ("promotion", "This story was updated on Monday with the ministry's answer."),
+        ("promotion", "Correction: An earlier version named the wrong lock. It is in Lindau."),
+        ("heading", "– A river without a bridge –"),
         ("byline", "Written by: Ana Solano"),
         ("byline", "By Ana Solano and Peter Lund"),
         ("byline", "(Reporting by Ana Solano; Editing by Peter Lund)"),
@@ -101,6 +108,53 @@ def test_what_stands_around_the_text_is_told_from_it(kind: str, text: str) -> No
 )
 def test_what_the_text_says_stays_body(text: str) -> None:
     assert kinds(LEAD, text, BODY) == ["body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Envoys of two countries struggle over the winter toll as carriers threaten to stay away",
+        "Marland rattles carriers with tolls.",
+        "Envoys And Carriers Want A Lower Toll.",
+        "Marland pledges to lower tolls;",
+        "Marland To Carriers Afraid Of U.S. Tolls: Wait And See.",
+    ],
+)
+def test_the_first_line_of_an_article_is_its_headline(line: str) -> None:
+    assert kinds(line, LEAD, BODY, LAST) == ["heading", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marland and Tarland signed two treaties.",
+        "The talks failed.",
+        '"We will sign," Elena Roche says.',
+        "Carriers asked for: a pause of one season,",
+    ],
+)
+def test_a_first_line_that_tells_as_the_text_does_stays_body(line: str) -> None:
+    assert kinds(line, LEAD, BODY, LAST) == ["body", "body", "body", "body"]
+
+
+def test_of_a_short_note_the_first_line_may_be_all_it_says() -> None:
+    assert kinds("Marland wants lower tolls.", LEAD) == ["body", "body"]
+
+
+def test_a_deck_below_a_headline_that_a_semicolon_ends_is_no_body() -> None:
+    deck = "The promise of a pause is met with relief in nine towns."
+    found = kinds("Marland pledges to lower tolls;", deck, LEAD, BODY, LAST)
+    assert found == ["heading", "heading", "body", "body", "body"]
+
+
+def test_what_stands_above_the_byline_is_headline_and_deck() -> None:
+    deck = "The carriers were promised a pause."
+    found = kinds("The toll falls.", deck, "By Ana Solano", LEAD, BODY, LAST)
+    assert found[:4] == ["heading", "heading", "byline", "body"]
+
+
+def test_a_byline_below_the_text_makes_no_headline_of_it() -> None:
+    assert kinds(LEAD, BODY, "By Ana Solano") == ["body", "body", "byline"]
 
 
 def test_a_repeated_caption_and_a_pulled_quotation_are_no_body() -> None:

@@ -108,6 +108,73 @@ def test_he_is_the_last_speaker_or_subject(text: str, name: str) -> None:
     assert holder("he", text).name == name
 
 
+def test_he_is_not_sure_where_two_men_met() -> None:
+    found = holder("he", "Joe Biden met López Obrador in May. Later he said no.")
+    assert (found.name, found.unsure) == ("Joe Biden", True)
+
+
+def test_he_is_not_sure_where_an_office_that_either_may_hold_stands_between() -> None:
+    text = "Joe Biden spoke after Price and López Obrador. The minister laughed. Then he said no."
+    assert holder("he", text).unsure
+
+
+def test_she_is_the_one_with_a_womans_name() -> None:
+    people = Roster(people=(Person(name="Petrus Quux"), Person(name="Teresa Roe")))
+    found = holder("she", "Petrus Quux received Teresa Roe. Later she said no.", people)
+    assert found.name == "Teresa Roe"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "party"), [("Kenya", "Uganda", None), ("Kenya", "Kenya", "Kenya")]
+)
+def test_an_office_that_leads_to_nobody_is_unsure_in_the_notes_words(
+    first: str, second: str, party: str | None
+) -> None:
+    people = Roster(
+        people=(
+            Person(name="John Odera", role="President", party=first),
+            Person(name="Musa Okello", role="President", party=second),
+        )
+    )
+    text = "John Odera met Musa Okello. The left-leaning president, who had called, said no."
+    found = holder("The left-leaning president, who had called,", text, people)
+    assert (found.name, found.party, found.unsure) == ("left-leaning president", party, True)
+
+
+def test_an_office_has_the_name_that_stands_in_apposition_to_it() -> None:
+    assert holder("The chair", "The chair, Mr. Price, said no.").name == "Ned Price"
+
+
+def test_who_serves_somebody_is_not_the_one_served() -> None:
+    assert holder("Biden spokesman Ned Price", "Biden spokesman Ned Price said no.").name == (
+        "Ned Price"
+    )
+    assert holder("Roe spokeswoman Anna Doe").name == "Anna Doe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unsure"),
+    [
+        ("The Northern Rail Board met. The board said no.", "Northern Rail Board", False),
+        ("The Bank for Rail Works met. The bank said no.", "Bank for Rail Works", False),
+        ("The Rail Board met the Tram Board. The board said no.", "Tram Board", True),
+    ],
+)
+def test_a_body_has_the_full_name_that_stands_before(text: str, name: str, *, unsure: bool) -> None:
+    noun = "the board" if "The board" in text else "the bank"
+    found = holder(noun.capitalize(), text)
+    assert (found.name, found.unsure) == (name, unsure)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["attorneys for the family", "an architect", "The woman", "Skippers in the north", "someone",
+     "a growing number of Mexican officials", "many Mexicans"],
+)  # fmt: skip
+def test_people_by_what_they_are_stay_without_a_name(source: str) -> None:
+    assert holder(source).anonymous
+
+
 def test_she_is_no_man() -> None:
     assert asked("She", "Joe Biden spoke. She left.") is None
 
@@ -149,7 +216,8 @@ def test_several_sides_together_are_named_as_the_note_does(source: str, text: st
     "source",
     ["inviting senior leaders", "and vice ministers", "including representatives", "of course",
      "this budget", "perform functions", "Talks", "625 in its preliminary", "nobody",
-     "the Root Causes Strategy focuses", "The left-leaning president"],
+     "the Root Causes Strategy focuses", "Mr. Chairman", "rare",
+     "Freedom of Information Act lawsuit"],
 )  # fmt: skip
 def test_a_fragment_or_a_thing_is_nobody(source: str) -> None:
     assert asked(source) is None
@@ -251,3 +319,34 @@ FAMILY = Roster(
 def test_a_shared_name_is_told_apart_by_its_title(source: str, name: str, *, unsure: bool) -> None:
     found = holder(source, f"Joe Biden and Jill Biden came. Then {source} spoke.", FAMILY)
     assert (found.name, found.unsure) == (name, unsure)
+
+
+def in_turn(source: str, text: str, people: Roster, speaker: str) -> Holder | None:
+    block = Block(kind="body", start=0, end=len(text), speaker=speaker)
+    spoken = Note(name="a.txt", text=text, blocks=(block,), source=Source())
+    start = text.rindex(source)
+    return holder_of(spoken, (start, start + len(source)), people)
+
+
+CLERK = Person(name="Ruth Calloway", role="U.S. Assistant Secretary", party="United States")
+TOGO = Person(name="Koffi Agbeko", role="President of Togo", party="Togo")
+
+
+@pytest.mark.parametrize(
+    ("own", "name"), [((BIDEN,), "Joe Biden"), ((), "President")], ids=["known", "unknown"]
+)
+def test_the_president_in_an_officials_turn_is_never_another_countrys(
+    own: tuple[Person, ...], name: str
+) -> None:
+    text = "We met Koffi Agbeko. The President said no."
+    people = Roster(people=(CLERK, TOGO, *own))
+    found = in_turn("The President", text, people, "MS CALLOWAY")
+    assert found is not None
+    assert (found.name, found.party, found.unsure) == (name, "United States", True)
+
+
+def test_our_embassy_is_the_speakers_not_the_place_s() -> None:
+    people = Roster(people=(CLERK, TOGO))
+    found = in_turn("Our embassy in Togo", "Our embassy in Togo said no.", people, "MS CALLOWAY")
+    assert found is not None
+    assert (found.name, found.party) == ("embassy in Togo", "United States")

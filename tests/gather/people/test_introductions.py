@@ -27,6 +27,11 @@ def introduced(text: str) -> list[str]:
         ("Xochitl Quux, who runs a bank, left.", "Xochitl Quux"),
         ("Xochitl Quux of the Gulf Centre doubts it.", "Xochitl Quux"),
         ("Park Ji-won, the South Korean ambassador, left.", "Park Ji-won"),
+        ("Ukraine's deputy minister of public works, Xochitl Quux, left.", "Xochitl Quux"),
+        ("The Rt Hon Xochitl Quux left.", "Xochitl Quux"),
+        ("Ambassador XOCHITL QUUX of Peru left.", "Xochitl Quux"),
+        ("Later Ambassador Jane ROE left.", "Jane Roe"),
+        ("Chilean President SebastiÃ¡n Qui\ufffdones left.", "SebastiÃ¡n Qui\ufffdones"),
     ],
 )
 def test_a_name_of_many_forms_is_introduced(text: str, name: str) -> None:

@@ -18,6 +18,14 @@ def party(*paragraphs: str, name: str, publisher: str | None = None) -> str | No
     return people(*paragraphs, publisher=publisher)[name].party
 
 
+def test_a_counterpart_has_the_office_of_the_other_and_a_country_of_his_own() -> None:
+    known = people("Namibian President Jane Roe met her Angolan counterpart, Xochitl Quux.")
+    assert (known["Xochitl Quux"].role, known["Xochitl Quux"].party) == (
+        "Angolan president",
+        "Angola",
+    )
+
+
 EMBASSY = "Embassy of Finland, Nairobi"
 
 

@@ -26,6 +26,7 @@ _ASSERTS = frozenset(_WORDS["asserts"])
 _STATES = frozenset(_WORDS["states"])
 _AHEAD = frozenset(_WORDS["ahead"])
 _PROCEEDINGS = frozenset(_WORDS["proceedings"])
+_SUPPOSES = frozenset(_WORDS["supposes"])
 _NEAR = 5
 """Words of a content in which its head stands, at most."""
 _FARTHEST_VERB = 12
@@ -46,7 +47,16 @@ def sense_of(sentence: Sentence, found: Found, source: Range, content: Content) 
     return sense
 
 
-def is_asked_of_a_source(sentence: Sentence, found: Found, source: Range, content: Content) -> bool:
+def is_nobodys(sentence: Sentence, found: Found, source: Range, content: Content) -> bool:
+    """A wish of no side, or a promise that is only supposed: no attribution at all."""
+    if content.sense.kind == "commitment":
+        return not found.negated and _is_supposed(sentence, found, source)
+    return _is_asked_of_a_source(sentence, found, source, content)
+
+
+def _is_asked_of_a_source(
+    sentence: Sentence, found: Found, source: Range, content: Content
+) -> bool:
     """`asked not to be named`, `did not reply to the paper's requests`: no wish of a side."""
     if content.sense.kind != "request":
         return False
@@ -77,6 +87,20 @@ def _is_none(sentence: Sentence, found: Found, source: Range, content: Content) 
         or (head in _ASSERTS and _tells_a_state(told))
         or (found.form == "noun" and _is_undone(words, source))
     )
+
+
+def _is_supposed(sentence: Sentence, found: Found, source: Range) -> bool:
+    """`She expects a trade: Peru would promise ships`; in `Roe said Peru would promise ships` it is
+    what lies ahead, as told by Roe."""
+
+    def supposes(cue: Found) -> bool:
+        return any(token.word in _SUPPOSES for token in sentence.words[cue.first : cue.head])
+
+    def tells(cue: Found) -> bool:
+        between = [token.word for token in sentence.words[cue.last : source[0]]]
+        return cue.last < source[0] and ":" not in between and not supposes(cue)
+
+    return supposes(found) and not any(map(tells, sentence.cues))
 
 
 def _seeks_for_itself(found: Found, told: Sequence[Token]) -> bool:

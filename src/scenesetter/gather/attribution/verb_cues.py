@@ -3,7 +3,11 @@
 from scenesetter.gather.attribution.clause_ends import clause_end
 from scenesetter.gather.attribution.contents import Content, content_after, content_before
 from scenesetter.gather.attribution.cues import Found, fillers
-from scenesetter.gather.attribution.no_wishes import WISHES, is_asked_of_a_source, sense_of
+from scenesetter.gather.attribution.no_wishes import (
+    WISHES,
+    is_nobodys,
+    sense_of,
+)
 from scenesetter.gather.attribution.object_relatives import object_before
 from scenesetter.gather.attribution.read_sentence import Sentence, cue_span
 from scenesetter.gather.attribution.speakers import Range, follows_its_object
@@ -40,7 +44,7 @@ def told_by_verb(
         return None
     if _is_filler(sentence, found, source):
         return None
-    if is_asked_of_a_source(sentence, found, source, content) or _wants_whom(sentence, source):
+    if is_nobodys(sentence, found, source, content) or _wants_whom(sentence, source):
         return None
     if found.cue.frames.keys() <= {"object", "object-to"} and follows_its_object(words, source):
         return None  # "matters he considers his own"

@@ -29,21 +29,38 @@ def label(text: str) -> str:
     return _EDGES.sub("", text[:60]).replace("’", "'").casefold()
 
 
+DASHED = re.compile(r"(?P<dash>[-–—]) ?[^-–—]{2,80}? ?(?P=dash)\.?")
+"""A heading between dashes, as agencies set it."""
+NO_HEADLINE = re.compile(
+    r"\b(?:an?|the|is|are|was|were|has|have|had|said|told|\w+ed|\w+day)\b|"
+    r"\b(?:met|won|held|gave|took|made|came|went|left|put|fell|rose|sent|saw|led)\b",
+    re.IGNORECASE,
+)
+"""Words that a finished first line has and a headline avoids: articles, pasts, days."""
 LABELS = re.compile(rf"(?:{_any('labels')}|more from [\w ]{{2,30}})(?:: |:$)", re.IGNORECASE)
 INVITATION = re.compile(
     rf"(?:(?:{_any('invitations')})\b|"
     r"subscribe[.!]?$|follow (?:@?\w+ on\b|@\w)|"
     r"listen to (?:the|our|this) (?:podcast|episode|full)|"
     r"(?:download|get) (?:the|our) [\w ]{0,40}app\b|sponsored (?:content|post|by:)|"
-    r"this (?:article|story|content|report|piece) (?:(?:is|was|has been|may be) )?"
-    r"(?:(?:originally|first|also) )?(?:appeared|owned|produced|provided|published|republished|"
-    r"syndicated)\b|"
+    r"this (?:article|story|content|report|piece|post) (?:(?:is|was|has been|may be) )?"
+    r"(?:(?:originally|first|also|last) )?(?:appeared|clarified|corrected|edited|owned|produced"
+    r"|provided|published|republished|syndicated|translated|updated)\b|"
     r"to (?:view|watch|read|listen to|register)[^.]{0,60}click\b|"
     r"to learn more\b[^.]{0,90}\b(?:visit|click|see)\b|"
     r"for (?:more|further) (?:information|details|stories|news)[^.]{0,60}"
     r"(?:click|visit|please|see|contact|follow|go to)\b)",
     re.IGNORECASE,
 )
+EDITORIAL = re.compile(
+    r"(?:(?:an earlier|a previous) version of (?:this|the)\b|"
+    r"(?:editor|publisher|author)['’]?s?['’]? note\b|"
+    r"(?:correction|clarification)s?(?: \([^()]{1,30}\))?:|"
+    r"this (?:article|story|post|report) (?:was|has been|will be) (?:\w+ )?(?:updated|corrected)\b|"
+    r"this is a (?:breaking|developing)\b)",
+    re.IGNORECASE,
+)
+"""What the editors say of the text."""
 LEADS_ON = re.compile(
     r"[.!?…”\"] ?(?:read|see|view|watch|show|find out) (?:more|now|the \w+)[ .…›»→>]*$",
     re.IGNORECASE,
@@ -74,7 +91,8 @@ AUTHOR = re.compile(
 FIELD = re.compile(
     r"(?:publisher|author|title|headline|url|link|source|retrieved|accessed|from|to|cc|bcc|subject"
     r"|re|(?:members? |also )?present|in attendance|attendees|participants|speakers|witnesses"
-    r"|moderator|delegation|[IVX]{1,4}): ",
+    r"|moderator|delegation|byline|section|length|highlight|load-date|publication-type"
+    r"|[IVX]{1,4}): ",
     re.IGNORECASE,
 )
 OFFICE = re.compile(rf"(?:{_any('offices')})\b", re.IGNORECASE)

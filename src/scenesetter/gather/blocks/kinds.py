@@ -1,7 +1,7 @@
 """Body told from what stands around it: headlines, captions, promotion, bylines, datelines."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scenesetter.gather.blocks.furniture import (
     AGENCY_CAPTION,
@@ -13,12 +13,15 @@ from scenesetter.gather.blocks.furniture import (
     CONTACT,
     CREDIT,
     CREDITED,
+    DASHED,
+    EDITORIAL,
     FIELD,
     INVITATION,
     LABELS,
     LAST_PARENTHESIS,
     LEADS_ON,
     MARK,
+    NO_HEADLINE,
     OFFICE,
     PLACE,
     POINTED_OUT,
@@ -39,6 +42,15 @@ from scenesetter.model.press import BYLINE, DATELINE, NAMES
 LONGEST_BUTTON = 4
 """Words."""
 
+HEAD = 8
+"""Blocks among which the byline or the date of a head stands."""
+
+LONGEST_HEAD = 70
+"""Words of a headline with its deck."""
+
+LONGEST_HEADLINE = 16
+LONGEST_DECK = 14
+
 LONGEST_NOTICE = 90
 """Words of a notice of rights."""
 
@@ -47,13 +59,37 @@ def classify(note: Note) -> Note:
     """The note with the kinds of its blocks refined; text and offsets of body stay as they are,
     but for the dateline that a wire story begins with, which then lies before `start`."""
     asking = interviewers(note)
+    refined = _with_head(note.text, [_refined(place) for place in places(note)])
     blocks = tuple(
         block.model_copy(update={"kind": "question"})
         if block.speaker in asking and block.kind == "body"
         else block
-        for block in map(_refined, places(note))
+        for block in refined
     )
     return note.model_copy(update={"blocks": blocks})
+
+
+def _with_head(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """What stands above the byline or the date, and is short beside what follows, is headline and
+    deck, though it may end as a sentence does."""
+    signed = (
+        number for number, block in enumerate(blocks[:HEAD]) if block.kind in {"byline", "dateline"}
+    )
+    end = next(signed, 0)
+    sizes = [
+        len(text[block.start : block.end].split(None, LONGEST_HEAD)) * (block.kind == "body")
+        for block in blocks
+    ]
+    above = sum(sizes[:end])
+    spoken = any(block.speaker for block in blocks)
+    if spoken or above > LONGEST_HEAD or 3 * above > sum(sizes[end:]):
+        return list(blocks)
+    return [
+        block.model_copy(update={"kind": "heading"})
+        if number < end and block.kind == "body"
+        else block
+        for number, block in enumerate(blocks)
+    ]
 
 
 def _refined(place: Place) -> Block:
@@ -85,7 +121,8 @@ def _is_navigation(place: Place) -> bool:
 
 
 def _is_promotion(place: Place) -> bool:
-    if RIGHTS.search(place.text[:2000]) and place.words < LONGEST_NOTICE:
+    notice = RIGHTS.search(place.text[:2000]) or EDITORIAL.match(place.text.lstrip("*([ "))
+    if notice and place.words < LONGEST_NOTICE:
         return True
     if _is_prose(place) or place.words > 45:
         return False
@@ -155,7 +192,7 @@ def _is_keywords(place: Place) -> bool:
 
 
 def _is_title(place: Place) -> bool:
-    return place.names_title and not place.closed
+    return place.names_title and (place.head or not place.closed)
 
 
 def _is_heading(place: Place) -> bool:
@@ -166,10 +203,27 @@ def _is_heading(place: Place) -> bool:
     upper = sum(character.isupper() for character in letters)
     if len(letters) > 3 and upper > 0.85 * len(letters):
         return True
+    if DASHED.fullmatch(text) or _is_headline(place):
+        return True
     quoted = text[0] in "\"'“‘¿¡"
     if text[-1] in '.,;:…"”-–—' or not (text[0].isalnum() or quoted):
         return False
     return _is_title_case(text) or _is_short_heading(place)
+
+
+def _is_headline(place: Place) -> bool:
+    """The first line of an article: unfinished, or finished in the way of headlines, which have
+    capitals throughout or neither article nor past."""
+    text = place.text
+    if place.deck:
+        return place.words <= LONGEST_DECK
+    if not place.headline or not text[0].isupper() or text[-1] in ",:-–—":
+        return False
+    if text[-1] == ";" or not place.closed:
+        return True
+    ends = [end for end in SENTENCE_END.finditer(text) if not text[end.start() - 1].isupper()]
+    single = len(ends) <= 1 and place.words <= LONGEST_HEADLINE
+    return single and (_is_title_case(text[:-1]) or not NO_HEADLINE.search(text))
 
 
 def _is_title_case(text: str) -> bool:

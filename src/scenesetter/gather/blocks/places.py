@@ -19,6 +19,8 @@ SENTENCE = 12
 LAST = 3
 """Finished paragraphs at the end of a note that may speak of its author."""
 
+FEWEST_BELOW = 3
+
 MOST = 2 / 3
 """Share of a note's prose above its readers' comments."""
 
@@ -40,6 +42,10 @@ class Place(NamedTuple):
     """It ends as a sentence does."""
     head: bool
     """It stands before the first sentence of the note."""
+    headline: bool
+    """It stands where a headline does: first, above at least FEWEST_BELOW finished paragraphs."""
+    deck: bool
+    """It follows a first line that ends with a semicolon, as databases join headline and deck."""
     lead: bool
     """It is that first sentence's block, where a wire story has its dateline."""
     transcript: bool
@@ -63,6 +69,7 @@ def places(note: Note) -> Iterator[Place]:
     finished = [n for n, block in enumerate(note.blocks) if block.kind == "body" and closed[n]]
     last = frozenset(() if transcript else finished[-LAST:])
     first = _first(note.blocks, [n for n in finished if counts[n] > SENTENCE])
+    headline = None if note.source.title else _headline(note.blocks, finished)
     end = len(texts) if transcript else _end(note.blocks, texts, closed)
     repeats = _repeats(note.blocks, texts)
     author, title = _plain(note.source.author or ""), _plain(note.source.title or "")
@@ -75,6 +82,8 @@ def places(note: Note) -> Iterator[Place]:
             words=counts[number],
             closed=closed[number],
             head=number < first,
+            headline=number == headline,
+            deck=headline is not None and number == headline + 1 and texts[headline][-1] == ";",
             lead=number == first,
             transcript=transcript,
             repeats=number in repeats,
@@ -90,6 +99,18 @@ def _first(blocks: Sequence[Block], sentences: Sequence[int]) -> int:
     """Number of the block with which the text begins: the first turn, or the first sentence."""
     turns = (number for number, block in enumerate(blocks) if block.speaker)
     return next(turns, sentences[0] if sentences else 0)
+
+
+def _headline(blocks: Sequence[Block], finished: Sequence[int]) -> int | None:
+    """Number of the first block of the body, where no heading stands above it and an article,
+    no talk, follows."""
+    text = (n for n, block in enumerate(blocks) if block.kind in {"body", "heading"})
+    first = next(text, None)
+    below = sum(number != first for number in finished)
+    spoken = any(block.speaker for block in blocks)
+    if first is None or spoken or below < FEWEST_BELOW:
+        return None
+    return first if blocks[first].kind == "body" else None
 
 
 def _end(blocks: Sequence[Block], texts: Sequence[str], closed: Sequence[bool]) -> int:

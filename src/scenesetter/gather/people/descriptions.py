@@ -6,7 +6,7 @@ from bisect import bisect_left
 from scenesetter.gather.countries import countries_named
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import roles
-from scenesetter.gather.people.issuers import issuer_of
+from scenesetter.gather.people.issuers import Issuer, issuer_of
 from scenesetter.gather.people.mentions import Roster, mentions, people_called, people_in
 from scenesetter.gather.people.pronouns import block_at
 from scenesetter.gather.people.turns import speaker_of
@@ -34,15 +34,42 @@ def described(note: Note, span: Span, words: str, roster: Roster) -> Holder | No
     if roles.is_former(plain):
         return Holder(name=plain, anonymous=True, link="note's words") if office else None
     if country is None:
-        own = _of_issuer(note, plain, roster) if plain[:1].isupper() else None
-        found = own or _near(note, span, plain, roster) or _of_issuer(note, plain, roster)
-        bare = office is not None and roles.is_bare(plain, office)
-        return found or (Holder(name=plain, unsure=True, link="role") if bare else None)
+        return _without_country(note, span, plain, roster)
     if definite and noun in lexicon("roles")["delegates"]:
         return Holder(name=country, party=country, link="country")
     found = _of_country(note, span, plain, country, roster)
     unknown = Holder(name=plain, role=plain, party=country, unsure=True, link="role")
     return found or (unknown if office else None)
+
+
+def _without_country(note: Note, span: Span, plain: str, roster: Roster) -> Holder | None:
+    """In capitals it is the own one of who writes or speaks, and no other country's."""
+    party = roster.side(_own_party(note, span, plain, roster))
+    own = roster.described(plain, party) if party else ()
+    alone = in_office(note, own[0], roster) if len(own) == 1 else None
+    if alone and plain[:1].isupper():
+        return alone
+    near = _near(note, span, plain, roster)
+    its = party if plain[:1].isupper() else None
+    if near and (its is None or near.party in {its, None}):
+        return near
+    office = roles.office_of(plain)
+    bare = office is not None and roles.is_bare(plain, office)
+    unknown = Holder(name=plain, party=its, unsure=True, link="role")
+    return alone or (unknown if bare else None)
+
+
+def open_office(note: Note, span: Span, words: str, roster: Roster) -> Holder | None:
+    """An office after "the" that leads to nobody, unsure, in the note's words: a wish is not lost
+    for it. Its party only where all who may be meant share it."""
+    core = _CLAUSE.split(words, maxsplit=1)[0].strip()
+    plain = _ARTICLE.sub("", core, count=1)
+    noun = roles.noun_of(plain)
+    if noun is None or not core.lower().startswith("the ") or not _ends_with(plain, noun):
+        return None
+    parties = {person.party for person in _fitting(note, span, noun, roster)}
+    party = roles.party_of(plain) or (parties.pop() if len(parties) == 1 else None)
+    return Holder(name=plain, party=party, unsure=True, link="role")
 
 
 def in_office(note: Note, person: Person, roster: Roster) -> Holder:
@@ -79,7 +106,12 @@ def _of_country(note: Note, span: Span, plain: str, country: str, roster: Roster
 
 
 def _near(note: Note, span: Span, plain: str, roster: Roster) -> Holder | None:
-    """Of those mentioned before the one whom the words fit best; a speaker never means herself."""
+    """Of those mentioned before the one whom the words fit best."""
+    return _nearest(note, span, _fitting(note, span, plain, roster), roster)
+
+
+def _fitting(note: Note, span: Span, plain: str, roster: Roster) -> list[Person]:
+    """Those mentioned before whom the words fit best; a speaker never means herself."""
     block = block_at(note, span[0])
     speaker = speaker_of(note, block.speaker, roster).name if block and block.speaker else None
     known = mentions(note.text, roster)
@@ -88,8 +120,7 @@ def _near(note: Note, span: Span, plain: str, roster: Roster) -> Holder | None:
     people = {m.person.name: m.person for m in earlier if m.person.name != speaker}
     degrees = {name: roster.degree(plain, person) for name, person in people.items()}
     best = max(degrees.values(), default=0)
-    fitting = [people[name] for name, degree in degrees.items() if degree == best and best]
-    return _nearest(note, span, fitting, roster)
+    return [people[name] for name, degree in degrees.items() if degree == best and best]
 
 
 def _nearest(note: Note, span: Span, fitting: list[Person], roster: Roster) -> Holder | None:
@@ -109,11 +140,14 @@ def _nearest(note: Note, span: Span, fitting: list[Person], roster: Roster) -> H
     return _holder(earlier[-1].person, unsure=nearest is not block)
 
 
-def _of_issuer(note: Note, plain: str, roster: Roster) -> Holder | None:
-    """In what a government publishes, "the President" is its own."""
-    issuer = issuer_of(note)
-    if issuer is None:
-        return None
-    party = issuer.party_of(plain)
-    own = roster.described(plain, roster.side(party)) if party else ()
-    return in_office(note, own[0], roster) if len(own) == 1 else None
+def _own_party(note: Note, span: Span, plain: str, roster: Roster) -> str | None:
+    """Whose office it is in what a government publishes or its people say."""
+    issuer, speaks_for = issuer_of(note), _party_of_speaker(note, span, roster)
+    if speaks_for and not (issuer and issuer.host and issuer.home == speaks_for):
+        issuer = Issuer(speaks_for)  # an embassy's people may speak of either country
+    return issuer.party_of(plain) if issuer else None
+
+
+def _party_of_speaker(note: Note, span: Span, roster: Roster) -> str | None:
+    block = block_at(note, span[0])
+    return speaker_of(note, block.speaker, roster).party if block and block.speaker else None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scenesetter.gather.countries import country_of
 from scenesetter.gather.people import names, roles, unnamed
+from scenesetter.gather.people.capitals import names_in_capitals
 from scenesetter.model.note import Block, Note
 
 INTRODUCING = frozenset({"body", "question"})
@@ -33,6 +34,9 @@ _OWNER_AFTER = re.compile(r",[ ](his|her|its|their)[ ]")
 _OWNER_BEFORE = re.compile(
     r"\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ ](?:(?:[a-z]+[ ]){0,3}[a-z]+,[ ])?$"
 )
+_OF_FIELD = re.compile(r"[ ]of(?:[ ][a-z]+){1,4}$")
+"""What an office is of, in small letters: "deputy minister of public works"."""
+_COUNTERPART = re.compile(r"\bcounterpart\b")
 _ENDS_APPOSITION = re.compile(r"[,.;)]|$")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)[ ]$")
 _OWNED = re.compile(r"['’]s?[ ]")
@@ -76,23 +80,28 @@ def _is_headline(text: str, block: Block) -> bool:
 
 
 def _introduced(text: str, start: int, end: int, labels: set[str]) -> Iterator[Introduction]:
-    for run in names.capitalised_runs(text, start, end):
-        words = names.without_title(run)
+    runs = [(run, names.without_title(run)) for run in names.capitalised_runs(text, start, end)]
+    shouted = [(words, words) for words in names_in_capitals(text, start, end)]
+    for run, words in [*runs, *shouted]:
         written = [word.text for word in words]
         full = names.is_name(written)
         if not (full or names.is_one_name(written)):
             continue
         first, last = words[0].start, words[-1].end
-        before = roles.role_before(text, first, start) or _role_and_comma(text, first, last, start)
-        told = (_of_country(text, last, before), roles.role_after(text, last, end))
+        before = roles.role_before(text, first, start)
+        ahead = _role_and_comma(text, _head(text, first, before), last, start)
+        told = (_of_country(text, last, before or ahead), roles.role_after(text, last, end))
         title = _royal_title(run, words)
         if full:
             known = names.is_given_name(written[0]) or names.key(written[-1]) in labels
             evident = any(told) or known or title or _is_spoken_of(text, first, last)
         else:
-            evident = _names_one(before, told[1], title)
+            evident = _names_one(before or ahead, told[1], title)
         if evident:
-            kept = tuple(role for role in told if role and not roles.is_honorific(role))
+            given = dict.fromkeys(role for role in (*told, ahead) if role)
+            kept = tuple(
+                _in_full(text, first, role) for role in given if not roles.is_honorific(role)
+            )
             alias = _alias(text, last, end, words)
             country = _country_in_brackets(text, last) or _body_spoken_for(text, last)
             owner = _owner(text, first, last, told)
@@ -105,17 +114,45 @@ def _names_one(before: str | None, after: str | None, title: str | None) -> bool
     return office or after is not None or title is not None
 
 
+def _head(text: str, first: int, title: str | None) -> int:
+    """Where the title before a name begins: "The chair, | Ms Jane Roe, ..."."""
+    place = first - len(title or "") - 1
+    return place if title and text.startswith(title, max(0, place)) else first
+
+
+def _in_full(text: str, first: int, role: str) -> str:
+    """The Angolan president for "his Angolan counterpart", where another's president stands
+    before."""
+    if not _COUNTERPART.search(role):
+        return role
+    before = text[max(0, first - 3 * _REACH) : first].split()
+    words = [word.strip(",;:()") for word in before]
+    for place in range(len(words) - 1, -1, -1):
+        length = roles.office_length(words, place)
+        office = " ".join(words[place : place + length]).lower()
+        if not length or _COUNTERPART.search(office):
+            continue
+        told = " ".join(words[max(0, place - 2) : place + length])
+        if roles.party_of(told) != roles.party_of(role):
+            longer = place and roles.office_length(words, place - 1) == length + 1
+            whole = f"{words[place - 1].lower()} {office}" if longer else office
+            return _COUNTERPART.sub(whole, role)
+    return role
+
+
 def _role_and_comma(text: str, first: int, last: int, floor: int) -> str | None:
     """ "Indonesia's fisheries minister, Sutrisno,": a definite role with the name after it."""
     if text[first - 2 : first] != ", " or not _ENDS_APPOSITION.match(text, last):
         return None
-    window = f"{text[max(floor, first - _REACH) : first - 2]} "
+    window = text[max(floor, first - _REACH) : first - 2]
+    field = _OF_FIELD.search(window)
+    window = f"{window[: field.start()] if field else window} "
     role = roles.role_before(window, len(window), 0)
     if role is None or not (
         _OWNED.search(role) or _DEFINITE.search(window.removesuffix(f"{role} "))
     ):
         return None
-    return role
+    return f"{role}{field[0]}" if field else role
 
 
 def _of_country(text: str, end: int, role: str | None) -> str | None:

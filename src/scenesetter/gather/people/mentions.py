@@ -9,10 +9,11 @@ from typing import NamedTuple
 from scenesetter.gather.countries import countries_named, country_of
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import names, offices, roles
+from scenesetter.gather.people.capitals import forms_in_capitals
 from scenesetter.model.engagement import Party, Person
 from scenesetter.model.fact import Span
 
-_WORD = re.compile(r"\w+(?:['.](?!s\b)\w+)*")
+_WORD = re.compile(rf"(?:\w|{names.BROKEN})+(?:['.](?!s\b)\w+)*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +167,8 @@ def _forms(person: Person) -> list[str]:
     ]
     folded = [" ".join(names.fold(form).split()).rstrip(".") for form in forms if len(form) > 1]
     written = [*folded, *(form.replace("'", "") for form in folded if "'" in form)]
-    return [*written, *(f"{form[0].upper()}{form[1:]}" for form in written)]
+    capitals = [form for one in written for form in forms_in_capitals(one)]
+    return [*written, *(f"{form[0].upper()}{form[1:]}" for form in written), *capitals]
 
 
 def _words_of_short(person: Person) -> list[str]:

@@ -10,10 +10,14 @@ from scenesetter.gather.countries import country_of
 from scenesetter.gather.lexicon import lexicon
 
 PARTICLES = frozenset(lexicon("given_names")["particles"].split())
+BROKEN = r"(?:(?<=[AÂÃ])[\x80-\xbf]|\ufffd)"
+"""What a letter with an accent became where a text was read by the wrong code ("Ã±", "�"); folded,
+the first of the two is an A."""
+
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,8}"
     r"|(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|Adm|Prof|St|Jr|Sr|Amb|Fr|Rev|Hon|Capt|Col|Maj|Lt|Eng)\."
-    r"|[^\W\d_]\.|[^\W\d_](?:[\w-]|['’](?!s\b)\w)*"
+    rf"|[^\W\d_]\.|[^\W\d_](?:[\w-]|{BROKEN}|['’](?!s\b)\w)*"
 )
 
 _FIELD = re.compile(r"(?:tion|ment|ness|ity|rces|vices|ance|ence|ology|ics|irs|ping|ning)$")
@@ -129,6 +133,12 @@ def may_be(pronoun: str, name: str) -> bool:
     if given not in _given_names() or given in _listed("either"):
         return True
     return (given in _listed("feminine")) == (pronoun in {"she", "her", "herself"})
+
+
+def is_woman(name: str) -> bool:
+    """Whether the given name is a woman's alone."""
+    given = next((fold(word) for word in name.split() if not is_initial(word)), "")
+    return given in _listed("feminine") and given not in _listed("either")
 
 
 def is_initial(word: str) -> bool:

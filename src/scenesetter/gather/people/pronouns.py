@@ -16,6 +16,12 @@ from scenesetter.model.note import Block, Note
 _PARAGRAPHS = 3
 """How far back a pronoun may reach, its own paragraph included."""
 
+_OF_A_WOMAN = frozenset({"she", "her", "herself"})
+_KNOWN_WOMAN = 2
+"""How much a woman's given name says against one that may be either's."""
+_CLEAR = 2
+"""How far one who did not speak stands before another, where the choice is sure."""
+
 _REACH = 3000
 """Characters of a paragraph that are read; a bound that keeps one endless paragraph linear."""
 
@@ -31,6 +37,7 @@ def antecedent(note: Note, start: int, pronoun: str, roster: Roster) -> Holder |
     blocks = _bodies_before(note, start)
     speaker = blocks[0].speaker if blocks else None
     himself = speaker_of(note, speaker, roster).name if speaker else None
+    passed = False
     for distance, block in enumerate(blocks):
         end = min(block.end, start)
         for span in reversed(sentences(note.text, max(block.start, end - _REACH), end)):
@@ -42,8 +49,11 @@ def antecedent(note: Note, start: int, pronoun: str, roster: Roster) -> Holder |
                 and not is_quoted(note.text, mention.start, mention.end)
             ]
             opening = None if distance else _opening(note.text, span, here)
-            if found := opening or _choice(note.text, span[0], here, far=distance > 1):
-                return found
+            if opening or here:
+                doubted = passed and len({mention.person.name for mention in here}) > 1
+                far = distance > 1 or doubted
+                return opening or _choice(note.text, span[0], here, pronoun, far=far)
+            passed = passed or unnamed.opens_with_office(note.text, span)
     return None
 
 
@@ -77,18 +87,18 @@ def _bodies_before(note: Note, start: int) -> list[Block]:
     return [block for block in reversed(near) if block.kind == "body"][:_PARAGRAPHS]
 
 
-def _choice(text: str, first: int, here: list[Mention], *, far: bool) -> Holder | None:
-    if not here:
-        return None
+def _choice(text: str, first: int, here: list[Mention], pronoun: str, *, far: bool) -> Holder:
+    """Sure of a speaker, and of a subject that stands beside an object alone."""
     scores: dict[str, int] = {}
     people = {mention.person.name: mention.person for mention in here}
     for place, mention in enumerate(here):
         score = _fitness(text, first, mention) + (place == 0)
+        score += _KNOWN_WOMAN * names.is_woman(mention.person.name) * (pronoun in _OF_A_WOMAN)
         name = mention.person.name
         scores[name] = max(score, scores.get(name, score))
     ranked = sorted(scores.values(), reverse=True)
     best = people[max(scores, key=lambda name: scores[name])]  # of equals the first in the sentence
-    close = len(ranked) > 1 and ranked[0] - ranked[1] < 1
+    close = len(ranked) > 1 and ranked[0] - ranked[1] < (1 if ranked[0] > 1 else _CLEAR)
     return Holder(
         name=best.name, role=best.role, party=best.party, unsure=close or far, link="pronoun"
     )
@@ -100,7 +110,8 @@ def _fitness(text: str, first: int, mention: Mention) -> int:
     adjoining = text[mention.end : mention.end + 1] == " "
     before = text[max(first, mention.start - 60) : mention.start].split()[-5:]
     verbs = [word for word in after if word not in _words("between_subject_and_verb")][:1]
-    score = 2 * (adjoining and any(map(roles.is_speech, verbs)))
+    speaks = any(roles.is_speech(verb) and verb not in _words("no_words") for verb in verbs)
+    score = 2 * (adjoining and speaks)
     score = max(score, 2 * any(word in _words("inverted_speech") for word in before))
     score -= bool(before) and before[-1].lower() in _words("before_object")
     score -= 2 * (before[-1:] == ["the"] or before[-1:] == ["The"])  # the Biden administration

@@ -1,5 +1,8 @@
 """Who speaks in the turns of a transcript, by their labels."""
 
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
 from scenesetter.gather.people import names, roles, unnamed
 from scenesetter.gather.people.mentions import Roster, people_in
 from scenesetter.model.engagement import Person
@@ -71,17 +74,26 @@ def _holds(person: Person, office: str) -> bool:
     return roles.office_of(role) == office and not roles.is_former(role)
 
 
-def _called(roster: Roster, wanted: str) -> list[Person]:
-    return [person for person in roster.people if wanted and _is_called(person, wanted)]
+def _called(roster: Roster, wanted: str) -> Sequence[Person]:
+    return _by_call(roster).get(wanted, ())
 
 
-def _is_called(person: Person, wanted: str) -> bool:
-    """By a name, the end of one, or a surname that another follows: Gabriel García Márquez."""
-    called = [names.key(name) for name in (person.name, person.short or "", *person.aliases)]
-    surnames = map(names.key, names.surname(person.name.split()))
-    return wanted in surnames or any(
-        name == wanted or name.endswith(f" {wanted}") for name in called
-    )
+@lru_cache(maxsize=16)
+def _by_call(roster: Roster) -> dict[str, tuple[Person, ...]]:
+    """People by all they may be called in a label: labels are many, and people too."""
+    called: dict[str, list[Person]] = {}
+    for person in roster.people:
+        for call in _calls(person):
+            called.setdefault(call, []).append(person)
+    return {call: tuple(people) for call, people in called.items()}
+
+
+def _calls(person: Person) -> set[str]:
+    """Names, the ends of names, and a surname that another follows: Gabriel García Márquez."""
+    written = [names.key(name) for name in (person.name, person.short or "", *person.aliases)]
+    words = [name.split() for name in written]
+    ends = {" ".join(name[place:]) for name in words for place in range(len(name))}
+    return ends.union(map(names.key, names.surname(person.name.split()))) - {""}
 
 
 def _named_in(note: Note, roster: Roster) -> frozenset[str]:
@@ -93,6 +105,7 @@ def _same_title(person: Person, label: list[str]) -> bool:
     return any(word.lower() in (person.role or "").lower().split() for word in label)
 
 
+@cache
 def _title_words() -> frozenset[str]:
     abbreviated = {"mr", "ms", "mrs", "dr", "amb", "gen", "sen", "gov", "rep"}
     return names.title_words() | abbreviated | {"the"}

@@ -18,11 +18,16 @@ _COMPLEMENT = re.compile(r"\s(?:of|in|on|at|from|with|for|to|close|familiar|with
 
 _ONE_OF = re.compile(
     r"(?:one|two|three|four|five|some|many|most|several|both|a few|none) of "
-    r"(?:the|those|these|our) ",
+    r"(?:the|those|these|our) "
+    r"|an? (?:\w+ )?(?:number|handful|majority|minority|couple|chorus|host|range) of (?:the )?",
     re.IGNORECASE,
 )
 _FROM_ORGAN = re.compile(r"\s(?:from|at|in|of|with)\s(?:the\s|its\s)?(.{3,80})")
 _WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_][\w-]*")
+_ABROAD = re.compile(r"\b(?:embassy|consulate|mission|high commission) in ", re.IGNORECASE)
+"""What stands in another country than its own."""
+_ONE = ("a ", "an ", "one ", "another ")
+_PERSON = frozenset({"man", "woman"})
 _REACH = 600
 """Characters back within which a group or person without a name is meant by a pronoun."""
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
@@ -39,7 +44,11 @@ def group(words: str, text: str = "") -> Holder | None:
     phrase = _ARTICLE.sub("", _CLAUSE.split(words, maxsplit=1)[0], count=1).strip()
     head = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
     people = head and (
-        is_unnamed(head) or is_people(" ".join(head)) or _is_agent(words, head, text)
+        is_unnamed(head)
+        or is_people(" ".join(head))
+        or (len(head) > 1 and is_people(head[-1]) and not names.is_name(head))
+        or _is_calling(words, head)
+        or _is_agent(words, head, text)
     )
     if not people or is_fragment(phrase):
         return None
@@ -66,19 +75,29 @@ def _party(phrase: str, head: list[str]) -> str | None:
     return country_of_organ(place[1]) if place and not roles.is_former(phrase) else None
 
 
+def _is_calling(words: str, head: list[str]) -> bool:
+    """ "attorneys for the family", "an architect"; "the narrator" is somebody."""
+    last = head[-1]
+    small = last.islower() or (len(head) == 1 and words.startswith(last))
+    called = _singular(last) in _callings() and not roles.is_honorific(last)
+    return small and called and (last.endswith("s") or words.lower().startswith(_ONE))
+
+
 def _is_agent(words: str, head: list[str], text: str) -> bool:
     """People by what they do, where no list has them: "villagers", "a skipper"."""
     last = head[-1]
     plain = _singular(last)
-    first = len(head) == 1 and last == words and last[1:].islower()
+    first = len(head) == 1 and words.startswith(last) and last[1:].islower()
     if not (last.islower() or (first and last not in _capitals_inside(text))):
         return False
     if plain in lexicon("roles")["no_agents"]:
         return False
     if not plain.endswith(tuple(lexicon("roles")["agent_endings"])) or len(plain) < 5:
         return False
-    plural = last.endswith(("s", "men", "women", "folk"))
-    return plural or words.lower().startswith(("a ", "an ", "one ", "another "))
+    if last.endswith(("s", "men", "women", "folk")):
+        return True
+    told = ("a ", "an ", "one ", "another ", "the ") if plain in _PERSON else _ONE
+    return words.lower().startswith(told)
 
 
 def last_group(text: str) -> Holder | None:
@@ -102,6 +121,12 @@ def opening_person(text: str, span: Span) -> Holder | None:
     """The person without a name with whom a sentence begins: "A senior official said"."""
     found = _persons().match(text, *span)
     return group(found[0]) if found and found[0][:4].lower() != "the " else None
+
+
+def opens_with_office(text: str, span: Span) -> bool:
+    """Whether a sentence is about somebody described: "The minister left early"."""
+    found = _persons().match(text, *span)
+    return found is not None and found[0].startswith("The ")
 
 
 def last_person(text: str) -> Holder | None:
@@ -194,6 +219,8 @@ def government_words() -> frozenset[str]:
 def country_of_organ(name: str) -> str | None:
     """The country whose ministry, army or the like a name tells: "Embassy of Peru"."""
     organs = lexicon("roles")["organs"]
+    if _ABROAD.search(name):
+        name = name.split(" in ", maxsplit=1)[0]
     words = name.split()
     phrases = lexicon("roles")["organ_phrases"]
     folded = name.casefold()
@@ -210,6 +237,8 @@ def _lower(phrase: str) -> str:
     proper = (
         first in lexicon("roles")["not_names"]
         or country_of(first)
+        or first.endswith(("'s", "’s"))
+        or names.is_given_name(first)
         or (len(first) > 1 and not first[1:].islower())
     )
     return phrase if proper else f"{first.lower()}{blank}{rest}"
@@ -227,6 +256,11 @@ def _singular(word: str) -> str:
 @cache
 def _unnamed() -> frozenset[str]:
     return frozenset(lexicon("roles")["unnamed"])
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(lexicon("roles")["callings"]) - _institutions()
 
 
 @cache
