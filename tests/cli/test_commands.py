@@ -52,22 +52,6 @@ def test_facts_for_people_name_holder_and_place(scenesetter: Command, notes: Pat
     assert "harbour.txt:" in out
 
 
-def test_a_fact_is_explained_by_its_passage_holder_issue_and_time(
-    scenesetter: Command, notes: Path
-) -> None:
-    _, out, _ = scenesetter("facts", notes, "--json", "--search", "steel")
-    (fact,) = TypeAdapter(list[Fact]).validate_json(out)
-    code, told, _ = scenesetter("facts", notes, "--explain", fact.id[:6])
-    assert code == 0
-    plain = " ".join(told.split())
-    assert f"»»{fact.passages[0].exact}««" in plain
-    assert fact.holder is not None
-    assert fact.holder.name in plain
-    assert f"Cue “{fact.cue}”" in plain
-    for bearing in fact.bearings:
-        assert f"{bearing.issue} (weight {bearing.score:g}): {', '.join(bearing.terms)}" in plain
-
-
 @pytest.mark.parametrize(("wanted", "hint"), [("zz", "lists the facts"), ("", "give more of it")])
 def test_an_id_of_no_fact_or_of_several_is_an_error(
     scenesetter: Command, notes: Path, wanted: str, hint: str

@@ -10,8 +10,6 @@ from scenesetter.cli.arguments import FolderArgument
 from scenesetter.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from scenesetter.model.fact import Fact
 
 
@@ -46,6 +44,7 @@ def facts(
       scenesetter facts briefings/north-american-leaders-summit-2023 --issue migration
     """
     from scenesetter import pipeline
+    from scenesetter.cli.desk import fact_of
     from scenesetter.cli.explanation import explained
     from scenesetter.cli.reporting import end, progress, report
 
@@ -53,7 +52,8 @@ def facts(
     with progress() as step:
         opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
     if explain is not None:
-        typer.echo(explained(_fact_of(gathered.facts, explain), opened.notes))
+        fact = fact_of(gathered.facts, explain)
+        typer.echo(explained(fact, gathered.facts, opened.notes))
         return
     if issue not in {None, *(name for fact in gathered.facts for name in fact.issues)}:
         opened.library.topic(issue or "")
@@ -82,20 +82,6 @@ def _refuse_unknown(kind: str | None) -> None:
     if kind is not None and kind not in get_args(FactKind):
         known = ", ".join(get_args(FactKind))
         raise typer.BadParameter(f"{kind!r} is none of {known}", param_hint="--kind")
-
-
-def _fact_of(facts: "Sequence[Fact]", wanted: str) -> "Fact":
-    from scenesetter.errors import UserError
-
-    found = [fact for fact in facts if fact.id.startswith(wanted.lower())]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        what, hint = "no fact has this id", "scenesetter facts DIR lists the facts with their ids"
-    else:
-        what = f"{len(found)} facts have an id that begins so"
-        hint = f"give more of it: {', '.join(fact.id for fact in found[:3])}"
-    raise UserError(wanted or "--explain", what, hint)
 
 
 def _has(text: str, words: str) -> bool:
