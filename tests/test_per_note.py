@@ -8,6 +8,7 @@ from scenesetter import pipeline
 from scenesetter.cache import FOLDER, Cache, key
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Source
+from scenesetter.opening import open_briefing
 
 LEVY = "Kenya will lift its levy on maize in June, trade minister Ruth Achieng said on Monday."
 PORT = "Tanzania asked Kenya to open the port of Mombasa to its cement, Juma Salehe said."
@@ -34,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 def gathered(root: Path, *, keeps: bool = True) -> tuple[tuple[Fact, ...], dict[str, int]]:
     told = Told()
-    opened = pipeline.open_briefing(root, Cache(root, keeps=keeps), told)
+    opened = open_briefing(root, Cache(root, keeps=keeps), told)
     facts = pipeline.gather(opened, opened.notes, told).facts
     opened.cache.prune()
     return facts, told.steps

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from scenesetter import pipeline
 from scenesetter.cache import Cache
 from scenesetter.model.fact import Fact
-from scenesetter.pipeline import Opened
+from scenesetter.opening import Opened, open_briefing
 from scenesetter.renderers.html import parser
 from scenesetter.settings import Format, Settings
 
@@ -64,7 +64,7 @@ def written(folder: Path, notes: dict[str, str]) -> Path:
 
 
 def opened(folder: Path, notes: dict[str, str]) -> Opened:
-    return pipeline.open_briefing(written(folder, notes), Cache(folder, keeps=False), quiet)
+    return open_briefing(written(folder, notes), Cache(folder, keeps=False), quiet)
 
 
 def built(folder: Path, output: Path, *formats: Format) -> list[Path]:

@@ -101,3 +101,12 @@ def test_a_new_file_for_a_person_never_replaces_one(tmp_path: Path) -> None:
 def test_another_programs_manifest_makes_nobodys_note_ours(tmp_path: Path) -> None:
     (tmp_path / store.MANIFEST).write_text('{"files": {"cable.txt": "1.0"}}', "utf-8")
     assert store.made_below(tmp_path) == frozenset()
+
+
+def test_a_persons_file_is_replaced_only_as_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "rulings.toml"
+    store.replace(path, "one\n", None)
+    store.replace(path, "two\n", "one\n")
+    with pytest.raises(UserError, match="changed by somebody in the meantime"):
+        store.replace(path, "three\n", "one\n")
+    assert path.read_text("utf-8") == "two\n"

@@ -18,6 +18,8 @@ from scenesetter.tomllines import Keys, key_lines, nearest_line
 BRIEFING_FILE = "briefing.toml"
 PERSONS_OWN = frozenset({"templates", "points"})
 """Folders of a briefing that hold no notes."""
+PERSONS_FILES = frozenset({BRIEFING_FILE, "rulings.toml"})
+"""Files of a briefing that are no notes."""
 
 
 class BriefingTable(Value):
@@ -30,6 +32,7 @@ class BriefingTable(Value):
     language: str = "en"
     prepared: EdtfDate | None = None
     prepared_by: str | None = None
+    unreviewed: bool = True
 
 
 class EngagementTable(Value):
@@ -116,8 +119,8 @@ def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], l
         raise UserError(str(folder), "cannot be read", "check its permissions") from error
     for path in paths:
         relative = path.relative_to(folder)
-        own = folder == root and relative.parts[0] in PERSONS_OWN
-        if own or path in made or path == root / BRIEFING_FILE or _hidden(relative):
+        own = folder == root and relative.parts[0] in PERSONS_OWN | PERSONS_FILES
+        if own or path in made or _hidden(relative):
             continue
         if path.is_dir():
             findings += [_not_read(str(path), "is a link to a folder")] if path.is_symlink() else []

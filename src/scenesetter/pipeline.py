@@ -2,64 +2,44 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter import store
-from scenesetter.briefings import Folder, open_folder
 from scenesetter.cache import Cache
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.pack import check_pack
-from scenesetter.compose.cut import ceiling_of, may_see, unknown_marks, visible, withheld
+from scenesetter.compose.cut import ceiling_of, may_see, visible, withheld
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
-from scenesetter.gather.engagement.naming import engagement_named, names_in
-from scenesetter.gather.people.people import roster
-from scenesetter.library import Library
+from scenesetter.gather.engagement.naming import names_in
+from scenesetter.gather.people.people import people_of, roster
 from scenesetter.merge.conflicts import conflicts, with_contradictions
 from scenesetter.merge.merge import merge
 from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Fact
-from scenesetter.model.marking import MarkingScheme
-from scenesetter.model.note import Note, Source
+from scenesetter.model.note import Note
 from scenesetter.model.pack import Pack
-from scenesetter.model.topic import Topic
-from scenesetter.per_note import Frame, Progress, Unread, gather_notes, read_notes
+from scenesetter.opening import Opened, at, open_briefing
+from scenesetter.per_issue import (
+    noticed_at_desk,
+    noticed_in_pack,
+    offer,
+    unanswered,
+    withheld_lines,
+)
+from scenesetter.per_note import Frame, Progress, gather_notes
 from scenesetter.renderers.environment import fill
-from scenesetter.renderers.html import to_html
-from scenesetter.renderers.markdown import plain
-from scenesetter.renderers.pdf import PdfPrinter, Printed
+from scenesetter.rendering import files_of, printer_for, render
+from scenesetter.rulings.apply import apply, raised
+from scenesetter.rulings.cut import clear_of, within, without
+from scenesetter.rulings.noticed import noticed as noticed_in_rulings
 from scenesetter.settings import Format, Settings
-
-
-class Opened(NamedTuple):
-    """A briefing folder with its notes read and everything it names found."""
-
-    folder: Folder
-    library: Library
-    scheme: MarkingScheme
-    topics: tuple[Topic, ...]
-    notes: tuple[Note, ...]
-    introduced: dict[str, tuple[Person, ...]]
-    """By the name of a note, whom it names in full."""
-    cache: Cache
-    of_folder: tuple[Finding, ...]
-    of_notes: tuple[tuple[str | None, Finding], ...]
-    """What was noticed in each note, with the mark that this note has."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return (*self.of_folder, *(finding for _, finding in self.of_notes))
-
-    @property
-    def where(self) -> str:
-        """What a message names where no note is to blame."""
-        return self.folder.place()
 
 
 class Gathered(NamedTuple):
@@ -79,90 +59,102 @@ class Built(NamedTuple):
     packs: tuple[Pack, ...]
 
 
-class Rendered(NamedTuple):
-    """One pack in every form but the printed one, which is on its way."""
+def gather(
+    opened: Opened,
+    notes: Sequence[Note],
+    progress: Progress,
+    ceiling: int | None = None,
+    withheld: Sequence[Fact] = (),
+) -> Gathered:
+    """The merged facts of some of the notes: nothing of any other note has a part in them.
 
-    pack: Pack
-    markdown: str
-    html: str
-    printing: Future[Printed] | None
-
-
-def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
-    """Read a briefing folder. Raises UserError where none of its notes can be read."""
-    folder = open_folder(root, store.made_below(root))
-    if folder.bare:
-        engagement = engagement_named(folder.briefing.slug)
-        briefing = folder.briefing.model_copy(update={"engagement": engagement})
-        folder = folder._replace(briefing=briefing)
-    library = Library.beside(root)
-    briefing = folder.briefing
-    with _at(folder.place("briefing", "scheme")):
-        scheme = library.scheme(briefing.scheme)
-    for number, issue in enumerate(briefing.issues):
-        with _at(folder.place("briefing", "issues", number)):
-            library.topic(issue)
-    files = [
-        Unread(name, path, briefing.sources.get(name, Source())) for name, path in folder.notes
-    ]
-    noticed_in: list[tuple[str | None, Finding]] = []
-    notes: list[Note] = []
-    introduced: dict[str, tuple[Person, ...]] = {}
-    for file, one in zip(files, read_notes(files, cache, progress), strict=True):
-        marking = one.note.source.marking if one.note else file.given.marking
-        noticed_in += [(marking, finding) for finding in one.findings]
-        if one.note is not None:
-            notes.append(one.note)
-            introduced[one.note.name] = one.people
-    if not notes:
-        wrong = [str(finding) for _, finding in noticed_in]
-        raise UserError(
-            str(root),
-            "\n".join(["none of its notes can be read", *wrong]),
-            "see above what is wrong with each",
-        )
-    paths = dict(folder.notes)
-    of_folder = (
-        *folder.findings,
-        *(
-            finding._replace(path=str(paths[finding.path]))
-            for finding in unknown_marks(notes, briefing, scheme)
-        ),
-    )
-    return Opened(
-        folder,
-        library,
-        scheme,
-        library.topics(),
-        tuple(notes),
-        introduced,
-        cache,
-        of_folder,
-        tuple(noticed_in),
-    )
-
-
-def gather(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathered:
-    """The merged facts of some of the notes: nothing of any other note has a part in them."""
+    With a ceiling, no passage has that a ruling marks above it: it is as never written, and so
+    are the passages of the facts `withheld`.
+    """
     engagement = opened.folder.briefing.engagement
-    known = roster(engagement, [(note.name, opened.introduced[note.name]) for note in notes])
+    read = without(notes, withheld)
+    introduced = [
+        (note.name, opened.introduced[note.name] if note is whole else people_of(note))
+        for note, whole in zip(read, notes, strict=True)
+    ]
+    known = roster(engagement, introduced)
     more = names_in(engagement.title) if opened.folder.bare else ()
     frame = Frame(engagement, known, opened.topics, more)
-    found = gather_notes(notes, frame, opened.cache, progress)
+    found = gather_notes(read, frame, opened.cache, progress)
     left_out = sum((Counter(one.left_out) for one in found), Counter[str]())
-    facts = [fact for one in found for fact in one.facts]
+    facts = clear_of((fact for one in found for fact in one.facts), withheld)
     merged = merge(facts, opened.scheme, {note.name: note.source for note in notes})
+    if above := _above(opened, merged, ceiling):
+        return gather(opened, notes, progress, ceiling, [*withheld, *above])
     contrary = conflicts(merged)
     return Gathered(with_contradictions(merged, contrary), contrary, known.people, dict(left_out))
 
 
+def _above(opened: Opened, facts: Sequence[Fact], ceiling: int | None) -> list[Fact]:
+    """Those that a ruling marks above the ceiling."""
+    if ceiling is None:
+        return []
+    briefing, scheme = opened.folder.briefing, opened.scheme
+    marked = raised(facts, opened.book, scheme, briefing.marking)
+    return [fact for fact in marked if not may_see(fact.marking, briefing, scheme, ceiling)]
+
+
+def printable(opened: Opened, gathered: Gathered, ceiling: int) -> tuple[Gathered, int]:
+    """What rulings leave to print for a ceiling, and how many facts are held back until somebody
+    has accepted them; what is not printed contradicts nothing."""
+    briefing, scheme = opened.folder.briefing, opened.scheme
+    seen = within(opened.book, lambda mark: may_see(mark, briefing, scheme, ceiling))
+    ruled = apply(gathered.facts, seen, scheme, briefing.marking)
+    held = frozenset[str]() if briefing.unreviewed else ruled.waiting
+    facts = [fact for fact in ruled.facts if fact.id not in held]
+    if len(facts) == len(gathered.facts):
+        return gathered._replace(facts=tuple(facts)), 0
+    printed = {fact.id for fact in facts}
+    contrary = conflicts(fact for fact in gathered.facts if fact.id in printed)
+    alone = [fact.model_copy(update={"contradicts": ()}) for fact in facts]
+    kept = gathered._replace(facts=with_contradictions(alone, contrary), conflicts=contrary)
+    return kept, len(held)
+
+
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
-    """For the desk: the facts of all notes, whatever their marks."""
+    """For the desk: the facts of all notes, whatever their marks and whatever is ruled on them."""
     opened = open_briefing(settings.folder, _cache(settings), progress)
     gathered = gather(opened, opened.notes, progress)
     opened.cache.prune()
-    noticed = check_facts(gathered.facts, opened.notes)
-    return opened._replace(of_folder=opened.of_folder + noticed), gathered
+    noticed = [
+        *check_facts(gathered.facts, opened.notes),
+        *_of_rulings(opened, gathered.facts),
+        *noticed_at_desk(opened.points, gathered.facts, _ruled(opened, gathered)),
+    ]
+    return opened._replace(of_folder=(*opened.of_folder, *noticed)), gathered
+
+
+def _of_rulings(opened: Opened, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """For the desk, what is wrong with the rulings and how many facts wait for one."""
+    briefing, scheme = opened.folder.briefing, opened.scheme
+    issues = [topic.name for topic in opened.topics]
+    yield from noticed_in_rulings(facts, opened.book, scheme, issues, briefing.marking)
+    waiting = len(apply(facts, opened.book, scheme, briefing.marking).waiting)
+    if waiting and not briefing.unreviewed:
+        yield _held_back(opened, waiting, "are printed for nobody")
+
+
+def _held_back(opened: Opened, count: int, what: str) -> Finding:
+    path, _, line = opened.folder.place("briefing", "unreviewed").rpartition(":")
+    hint = f"scenesetter review {opened.folder.root}"
+    return Finding(
+        "warning",
+        "RUL-05",
+        path,
+        int(line),
+        f"not accepted yet: {count} of the facts, which {what}",
+        hint,
+    )
+
+
+def _ruled(opened: Opened, gathered: Gathered) -> tuple[Fact, ...]:
+    """What rulings leave for those who may see everything."""
+    return printable(opened, gathered, len(opened.scheme.levels))[0].facts
 
 
 def build(settings: Settings, progress: Progress) -> Built:
@@ -170,7 +162,7 @@ def build(settings: Settings, progress: Progress) -> Built:
     with ExitStack() as stack:
         # First of all: the printer loads WeasyPrint while the notes are read and gathered.
         printer = (
-            stack.enter_context(_printer(settings)) if Format.pdf in settings.formats else None
+            stack.enter_context(printer_for(settings)) if Format.pdf in settings.formats else None
         )
         opened = open_briefing(settings.folder, _cache(settings), progress)
         audiences = _audiences(settings, opened)
@@ -178,12 +170,12 @@ def build(settings: Settings, progress: Progress) -> Built:
         rendered = []
         for pack, noticed in _packs(opened, audiences, progress):
             findings += noticed
-            rendered.append(_render(pack, opened.library, printer, settings))
+            rendered.append(render(pack, opened.library, printer, settings))
         files: dict[str, bytes] = {}
         opened.cache.prune()
         for done, one in enumerate(rendered):
             progress("printing", done, len(rendered))
-            made, noticed = _files(one, settings.formats)
+            made, noticed = files_of(one, settings.formats)
             files |= made
             findings += noticed
     folder = settings.output / opened.folder.briefing.slug
@@ -196,16 +188,12 @@ def _cache(settings: Settings) -> Cache:
     return Cache(settings.folder, keeps=settings.keeps)
 
 
-def _printer(settings: Settings) -> PdfPrinter:
-    folders = Library.beside(settings.folder).folders
-    return PdfPrinter(folders, workers=min(2, len(settings.audiences) or 2))
-
-
 def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     """All findings; writes and prints nothing."""
-    opened, _ = gather_all(settings, progress)
+    opened, gathered = gather_all(settings, progress)
     findings = list(opened.findings)
-    for pack, noticed in _packs(opened, _audiences(settings, opened), progress):
+    desk = _ruled(opened, gathered)
+    for pack, noticed in _packs(opened, _audiences(settings, opened), progress, desk):
         findings += noticed
         fill(f"audiences/{pack.audience}/pack.md.j2", pack, opened.library.folders)
     opened.cache.prune()
@@ -222,13 +210,15 @@ def write_facts(settings: Settings, slug: str, facts: Sequence[Fact]) -> tuple[P
     return tuple(store.publish(settings.output / slug, content))
 
 
-@contextmanager
-def _at(place: str) -> Iterator[None]:
-    """An error that does not know where its cause stands is told."""
-    try:
-        yield
-    except UserError as error:
-        raise UserError(error.where or place, error.what, error.hint) from error
+def offer_points(opened: Opened, gathered: Gathered) -> tuple[list[Path], list[Finding]]:
+    """Start the points files that are not there yet, for the agenda that somebody has set."""
+    briefing = opened.folder.briefing
+    waiting = unanswered(_ruled(opened, gathered), opened.points, briefing.engagement)
+    offered = list(offer(opened.folder.root, briefing.issues, opened.topics, waiting))
+    return (
+        [one for one in offered if isinstance(one, Path)],
+        [one for one in offered if isinstance(one, Finding)],
+    )
 
 
 def _audiences(settings: Settings, opened: Opened) -> tuple[Audience, ...]:
@@ -238,7 +228,7 @@ def _audiences(settings: Settings, opened: Opened) -> tuple[Audience, ...]:
         return tuple(map(library.audience, dict.fromkeys(settings.audiences)))
     chosen: dict[str, Audience] = {}
     for number, name in enumerate(folder.briefing.audiences):
-        with _at(folder.place("briefing", "audiences", number)):
+        with at(folder.place("briefing", "audiences", number)):
             chosen[name] = library.audience(name)
     return tuple(chosen.values()) or library.audiences()
 
@@ -256,18 +246,27 @@ def _told(opened: Opened, audiences: Sequence[Audience]) -> list[Finding]:
 
 
 def _packs(
-    opened: Opened, audiences: Sequence[Audience], progress: Progress
+    opened: Opened,
+    audiences: Sequence[Audience],
+    progress: Progress,
+    desk: Sequence[Fact] | None = None,
 ) -> Iterator[tuple[Pack, list[Finding]]]:
-    """A pack for each audience, from the notes that it may see and from nothing else."""
+    """A pack for each audience, from the notes that it may see and from nothing else.
+
+    With the facts of the desk it is also told what an audience does not get of the points.
+    """
     briefing = opened.folder.briefing
-    gathered: dict[int, tuple[tuple[Note, ...], Gathered]] = {}
+    gathered: dict[int, tuple[tuple[Note, ...], Gathered, int]] = {}
     for audience in audiences:
         ceiling = ceiling_of(audience, opened.scheme)
         _refuse_above(opened, audience, ceiling)
         if ceiling not in gathered:
             notes = visible(opened.notes, briefing, opened.scheme, ceiling)
-            gathered[ceiling] = (notes, gather(opened, notes, progress))
-        notes, found = gathered[ceiling]
+            found = gather(opened, notes, progress, ceiling)
+            gathered[ceiling] = (notes, *printable(opened, found, ceiling))
+        notes, found, held = gathered[ceiling]
+        may_read = partial(may_see, briefing=briefing, scheme=opened.scheme, ceiling=ceiling)
+        points = [one for one in opened.points if may_read(one.marking)]
         material = Material(
             briefing,
             notes,
@@ -276,9 +275,15 @@ def _packs(
             _presented(opened, found),
             opened.topics,
             opened.scheme,
+            points,
         )
         pack = compose(material, audience)
         noticed = [*check_facts(found.facts, notes), *check_pack(pack, opened.where)]
+        noticed += noticed_in_pack(points, found.facts, pack, audience, opened.where)
+        if desk is not None:
+            noticed += withheld_lines(opened.points, desk, found.facts, may_read, audience)
+        if held:
+            noticed.append(_held_back(opened, held, f"are not printed for {audience.name}"))
         yield pack, noticed
 
 
@@ -309,32 +314,3 @@ def _presented(opened: Opened, gathered: Gathered) -> tuple[Person, ...]:
     holders = [fact.holder.name for fact in gathered.facts if fact.holder]
     sides = [person for person in gathered.people if person.party and person.name in holders]
     return tuple(sorted(sides, key=lambda person: (-holders.count(person.name), person.name))[:12])
-
-
-def _render(
-    pack: Pack, library: Library, printer: PdfPrinter | None, settings: Settings
-) -> Rendered:
-    markdown = fill(f"audiences/{pack.audience}/pack.md.j2", pack, library.folders)
-    html = to_html(markdown, pack, library.stylesheets(pack.audience))
-    printing = printer.submit(html, settings.paper) if printer else None
-    return Rendered(pack, markdown, html, printing)
-
-
-def _files(rendered: Rendered, formats: Sequence[Format]) -> tuple[dict[str, bytes], list[Finding]]:
-    """The pack's files by name, in the order of the formats."""
-    stem = f"{rendered.pack.slug}-{rendered.pack.audience}"
-    files: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    for form in formats:
-        if form is Format.md:
-            files[f"{stem}.md"] = plain(rendered.markdown).encode()
-        elif form is Format.html:
-            files[f"{stem}.html"] = rendered.html.encode()
-        elif rendered.printing:
-            printed = rendered.printing.result()
-            files[f"{stem}.pdf"] = printed.pdf
-            findings += [
-                Finding("warning", "PDF-01", f"{stem}.pdf", 0, f"printing: {record}")
-                for record in printed.log
-            ]
-    return files, findings

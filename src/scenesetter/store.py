@@ -62,6 +62,24 @@ def create(path: Path, content: str) -> None:
         raise _unwritable(path, error) from error
 
 
+def replace(path: Path, content: str, before: str | None) -> None:
+    """Write a file that a person edits too, whole or not at all, with the line ends that it has.
+
+    `before` is its text as it was read, None where there was no file: raises UserError where it
+    has another one now.
+    """
+    path = path.resolve()  # a link to it stays a link
+    try:
+        current = path.read_bytes().decode("utf-8-sig") if path.exists() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(str(path), "cannot be read", "check the file") from error
+    if (current and current.replace("\r\n", "\n")) != before:
+        what = "was changed by somebody in the meantime, and is left as it is"
+        raise UserError(str(path), what, "run the command again")
+    ends = "\r\n" if current and "\r\n" in current else "\n"
+    _replace_all(path.parent, {path.name: content.replace("\n", ends).encode()})
+
+
 def _same_family(name: str, written: Mapping[str, str]) -> bool:
     """Whether this run wrote files of the same kind, so that a missing one is out of date."""
     parent = Path(name).parent

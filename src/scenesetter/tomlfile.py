@@ -57,7 +57,7 @@ def load(path: Path, model: type[Model], **more: object) -> Model:
     data = _parse(path, text)
     value, problems = validate(data, model, text, more)
     if value is None:
-        raise _error(path, problems)
+        raise refusal(path, problems)
     return value
 
 
@@ -134,7 +134,8 @@ def _dates_as_text(value: Any) -> Any:  # noqa: ANN401 - what tomllib gives is A
     return value
 
 
-def _error(path: Path, problems: list[Problem]) -> UserError:
+def refusal(path: Path, problems: list[Problem]) -> UserError:
+    """All the problems as one error, a line each."""
     places = [f"{path}:{problem.line}" if problem.line else str(path) for problem in problems]
     rest = zip(places[1:], problems[1:], strict=True)
     lines = [problems[0].what, *(f"{place}: error: {problem.what}" for place, problem in rest)]

@@ -39,7 +39,8 @@ def passages_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
 def words_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
     """SRC-05: with the note's words in place of our brackets a fact says its passage, all of it.
 
-    A bracket that the note itself has is one of the passage's words.
+    A bracket that the note itself has is one of the passage's words. Of an amended fact the
+    original is meant.
     """
     passage = fact.passages[0]
     if _without_ours(fact) != " ".join(passage.exact.split()):
@@ -48,7 +49,7 @@ def words_stand(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
             "SRC-05",
             passage.note,
             line_of(notes[passage.note], passage.start),
-            f"fact {fact.id} does not say what its passage says: “{fact.text[:80]}”",
+            f"fact {fact.id} does not say what its passage says: “{fact.told[:80]}”",
             "this is a fault of the tool: report it",
         )
 
@@ -58,12 +59,12 @@ def _without_ours(fact: Fact) -> str | None:
     pieces: list[str] = []
     place = 0
     for bracket in fact.brackets:
-        ours = fact.text[bracket.start : bracket.end]
+        ours = fact.told[bracket.start : bracket.end]
         if bracket.start < place or not (ours.startswith("[") and ours.endswith("]")):
             return None
-        pieces += [fact.text[place : bracket.start], bracket.words]
+        pieces += [fact.told[place : bracket.start], bracket.words]
         place = bracket.end
-    return "".join([*pieces, fact.text[place:]])
+    return "".join([*pieces, fact.told[place:]])
 
 
 def two_confirm(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from scenesetter.cli.doctor import doctor
 from scenesetter.cli.facts import facts
 from scenesetter.cli.gather import gather
 from scenesetter.cli.new import new
+from scenesetter.cli.review import review
+from scenesetter.cli.rule import rule
 from scenesetter.cli.schema import schema
 from scenesetter.cli.templates import templates
 from scenesetter.errors import UserError
@@ -39,6 +41,8 @@ app = typer.Typer(
 app.command()(new)
 app.command()(gather)
 app.command()(facts)
+app.command()(review)
+app.command()(rule)
 app.command()(build)
 app.command()(check)
 app.add_typer(templates)

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -26,3 +27,11 @@ AudienceOption = Annotated[
         show_default=False,
     ),
 ]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who decides, for the file.")
+]
+
+
+def today() -> str:
+    """ISO 8601, by this machine's calendar: the day on which somebody decides something."""
+    return date.today().isoformat()  # noqa: DTZ011 - the day of the desk, wherever it stands

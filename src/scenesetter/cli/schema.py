@@ -15,6 +15,7 @@ class Contract(StrEnum):
     topic = "topic"
     audience = "audience"
     marking = "marking"
+    rulings = "rulings"
     pack = "pack"
 
 
@@ -28,8 +29,8 @@ def schema(
     """Print the JSON Schema of a file format.
 
     facts: a list of facts as `facts --json` prints it, and a line of facts/<issue>.jsonl is one
-    item of it. briefing, topic, audience, marking: the TOML files that a person writes. pack:
-    what a template sees.
+    item of it. briefing, topic, audience, marking, rulings: the TOML files that a person writes.
+    pack: what a template sees.
     """
     from pydantic import TypeAdapter
 
@@ -39,6 +40,7 @@ def schema(
     from scenesetter.model.fact import Fact
     from scenesetter.model.marking import MarkingScheme
     from scenesetter.model.pack import Pack
+    from scenesetter.rulings.book import RulingsTables
 
     adapters: dict[Contract, TypeAdapter[Any]] = {
         Contract.facts: TypeAdapter(list[Fact]),
@@ -46,6 +48,7 @@ def schema(
         Contract.topic: TypeAdapter(TopicFile),
         Contract.audience: TypeAdapter(Audience),
         Contract.marking: TypeAdapter(MarkingScheme),
+        Contract.rulings: TypeAdapter(RulingsTables),
         Contract.pack: TypeAdapter(Pack),
     }
     form = adapters[contract].json_schema()

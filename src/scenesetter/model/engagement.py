@@ -75,5 +75,7 @@ class Briefing(Value):
     prepared: EdtfDate | None = None
     """Day of the pack, ISO 8601."""
     prepared_by: str | None = None
+    unreviewed: bool = True
+    """Whether facts are printed that nobody has accepted: a draft."""
     sources: dict[str, Source] = Field(default_factory=dict)
     """What a person knows of each note, by the note's name."""

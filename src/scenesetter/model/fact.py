@@ -173,3 +173,10 @@ class Fact(Value):
     """Ids of the facts that cannot hold beside it."""
     near: tuple[str, ...] = ()
     """Further ones in its paragraph, the note's first paragraph or the note's title."""
+    original: str | None = None
+    """The text before a person amended it, which `brackets` are of; None where nobody has."""
+
+    @property
+    def told(self) -> str:
+        """What the notes say, whatever is printed of it."""
+        return self.text if self.original is None else self.original

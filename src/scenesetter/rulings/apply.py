@@ -1,0 +1,76 @@
+"""Facts and rulings to the facts that may be printed. Applying twice changes nothing more."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scenesetter.model.fact import Fact
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.ruling import Ruling
+from scenesetter.rulings.book import Book
+from scenesetter.rulings.standing import Standing, standings
+
+OTHER = "other"
+"""The issue of facts that bear on none; moved there, a fact keeps no other."""
+
+
+class Ruled(NamedTuple):
+    """The facts to print, in the order given; `waiting` are the ids that nobody has accepted."""
+
+    facts: tuple[Fact, ...]
+    waiting: frozenset[str]
+
+
+def apply(
+    facts: Sequence[Fact], book: Book, scheme: MarkingScheme, floor: str | None = None
+) -> Ruled:
+    """`floor` is the mark of a fact that has none of its own: the briefing's."""
+    kept: list[Fact] = []
+    waiting: set[str] = set()
+    for fact, standing in standings(facts, book):
+        decision = standing.decided.decision if standing.decided else None
+        if decision is None:
+            waiting.add(fact.id)
+        if decision != "reject":
+            changes = {"marking": _mark(fact, standing, scheme, floor)}
+            kept.append(fact.model_copy(update=changes | _changes(fact, standing.decided)))
+    return Ruled(tuple(kept), frozenset(waiting))
+
+
+def raised(
+    facts: Sequence[Fact], book: Book, scheme: MarkingScheme, floor: str | None = None
+) -> tuple[Fact, ...]:
+    """All the facts, rejected ones among them, with the marks that rulings give."""
+    return tuple(
+        fact.model_copy(update={"marking": _mark(fact, standing, scheme, floor)})
+        for fact, standing in standings(facts, book)
+    )
+
+
+def _changes(fact: Fact, decided: Ruling | None) -> dict[str, object]:
+    changes: dict[str, object] = {}
+    if decided and decided.decision == "amend":
+        changes |= {"text": decided.text, "original": fact.told}
+    if decided and decided.issue:
+        rest = [name for name in fact.issues if name not in (decided.issue, OTHER)]
+        changes["issues"] = (decided.issue, *(rest if decided.issue != OTHER else ()))
+    return changes
+
+
+def _mark(fact: Fact, standing: Standing, scheme: MarkingScheme, floor: str | None) -> str | None:
+    """The highest of its own and of its rulings (MRK-01); one that the scheme does not know is
+    above every ceiling."""
+    marks = [one.marking for one in standing.reach if one.marking is not None]
+    unknown = sorted(mark for mark in marks if scheme.rank(mark) is None)
+    if unknown:
+        return unknown[0]
+    own = fact.marking or floor
+    if not marks or (own is not None and scheme.rank(own) is None):
+        return fact.marking
+    highest = scheme.highest([own, *marks])
+    return fact.marking if highest == own else highest
+
+
+def is_lower(marking: str, than: str | None, scheme: MarkingScheme) -> bool:
+    """Whether a mark is below another; none at all is the lowest."""
+    rank, other = scheme.rank(marking), 0 if than is None else scheme.rank(than)
+    return rank is not None and other is not None and rank < other

@@ -1,0 +1,41 @@
+"""`rulings.toml`: one table a fact, sorted by id; the person's file too, and kept as it is."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import RootModel
+
+from scenesetter import tomlfile
+from scenesetter.model.ruling import Ruling, RulingTable
+from scenesetter.tomllines import key_lines
+
+RULINGS_FILE = "rulings.toml"
+
+
+class Book(NamedTuple):
+    """The rulings of a briefing, sorted by fact, with the lines that they stand on."""
+
+    path: str
+    rulings: tuple[Ruling, ...] = ()
+    lines: dict[str, int] = {}  # noqa: RUF012 - never written to
+
+    def line(self, fact: str) -> int:
+        return self.lines.get(fact, 0)
+
+
+class RulingsTables(RootModel[dict[str, RulingTable]]):
+    """The file: a table a fact, by its id."""
+
+
+def read_book(root: Path) -> Book:
+    """The rulings of a briefing folder; none where it has no such file. UserError if bad."""
+    path = root / RULINGS_FILE
+    if not path.exists():
+        return Book(str(path))
+    text = tomlfile.text_of(path)
+    file, problems = tomlfile.validate(tomlfile.read(path), RulingsTables, text)
+    if file is None:
+        raise tomlfile.refusal(path, problems)
+    rulings = [Ruling(fact=name, **dict(table)) for name, table in sorted(file.root.items())]
+    lines = key_lines(text)
+    return Book(str(path), tuple(rulings), {name: lines.get((name,), 0) for name in file.root})

@@ -1,0 +1,92 @@
+"""Which rulings bear on a fact, and which of them holds.
+
+What opens a fact (to accept it) holds for the very words that a person saw, and goes stale with
+them. What closes it (a mark, a rejection) reaches every fact that it may mean: a mark holds even
+where the fact changed since, because the other way round a changed word would publish a secret.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from scenesetter.model.fact import Fact
+from scenesetter.model.ruling import Decision, Ruling
+from scenesetter.rulings.book import Book
+
+FIRST: dict[Decision | None, int] = {"reject": 0, "amend": 1, "accept": 2, None: 3}
+"""Where several come together in one fact."""
+
+
+class Standing(NamedTuple):
+    """The rulings that bear on a fact."""
+
+    own: Ruling | None
+    """That of its own id, even where it is stale."""
+    decided: Ruling | None
+    """The one that holds."""
+    rivals: tuple[Ruling, ...]
+    """Others that would hold, and decide otherwise."""
+    reach: tuple[Ruling, ...]
+    """All of them, whose marks hold in any case."""
+
+
+def digest_of(fact: Fact) -> str:
+    """Of what a person rules on: the words before any amendment, the holder, the kind."""
+    ruled_on = [fact.told, fact.holder.name if fact.holder else None, fact.kind]
+    return sha256(json.dumps(ruled_on).encode()).hexdigest()[:16]
+
+
+def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standing]]:
+    """Each fact with the rulings that bear on it."""
+    by_fact = {one.fact: one for one in book.rulings}
+    by_digest: dict[str, list[Ruling]] = defaultdict(list)
+    covering: dict[str, list[Ruling]] = defaultdict(list)
+    present = {name for fact in facts for name in (fact.id, *fact.same_as)}
+    for one in sorted(book.rulings, key=lambda one: one.fact):
+        if one.digest and one.fact not in present:
+            by_digest[one.digest].append(one)
+        for name in one.same_as:
+            covering[name].append(one)
+    for fact in facts:
+        own = by_fact.get(fact.id)
+        merged = [by_fact[name] for name in fact.same_as if name in by_fact]
+        covers = [one for name in (fact.id, *fact.same_as) for one in covering[name]]
+        yield fact, _standing(fact, own, [*merged, *covers], by_digest[digest_of(fact)])
+
+
+def standing_of(fact: Fact, facts: Sequence[Fact], book: Book) -> Standing:
+    """That of one of the facts."""
+    return next(standing for one, standing in standings(facts, book) if one.id == fact.id)
+
+
+def _standing(
+    fact: Fact, own: Ruling | None, others: Sequence[Ruling], elsewhere: Sequence[Ruling]
+) -> Standing:
+    """`elsewhere` are rulings on the same words under an id that is not there: words that stand
+    twice have other ids where one of their notes is not seen."""
+    told = digest_of(fact)
+    exact = [one for one in (own, *elsewhere) if one is not None and one.digest == told]
+    holding = exact if exact or own else [one for one in others if _holds(one, fact, told)]
+    ranked = sorted(holding, key=lambda one: (one is not own, FIRST[one.decision], one.fact))
+    decided = ranked[0] if ranked else None
+    rivals = [
+        one
+        for one in ranked[1:]
+        if decided and (one.decision, one.text) != (decided.decision, decided.text)
+    ]
+    everything = [one for one in (own, *others, *elsewhere) if one is not None]
+    reach = {one.fact: one for one in everything}
+    return Standing(own, decided, tuple(rivals), tuple(reach.values()))
+
+
+def _holds(one: Ruling, fact: Fact, told: str) -> bool:
+    """Whether a ruling on another telling holds for this one.
+
+    To accept is to accept the words that were seen. A rejection, an amendment and a move are of
+    what is told, in whatever words; but a telling that left the fact again is only closed by it.
+    """
+    if one.fact in fact.same_as:
+        return one.decision != "accept" or one.digest == told
+    return one.decision == "reject"

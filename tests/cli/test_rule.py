@@ -1,0 +1,240 @@
+"""`scenesetter rule`, and what rulings make of packs and of what a build says."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., tuple[int, str, str]]
+BRIEFING = """\
+[engagement]
+title = "Lisbon talks"
+date = "2027-03-14"
+
+[briefing]
+scheme = "tlp"
+{more}
+[[parties]]
+name = "Portugal"
+side = "home"
+
+[[parties]]
+name = "Spain"
+side = "counterpart"
+"""
+AUDIENCE = """\
+title = "For the press"
+summary = "What may be handed out."
+parts = ["overview", "papers", "biographies", "chronology", "gaps", "sources"]
+sections = ["bottom-line", "they-want", "we-want", "said", "figures", "dates", "unknown"]
+
+[ceiling]
+tlp = "TLP:GREEN"
+"""
+HEAD = """\
+---
+title: Before the talks
+publisher: {publisher}
+published: 2027-03-10
+marking: {marking}
+---
+
+"""
+STEEL = "Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff.\n\n"
+PATROL = "Lima wants Spain to join a border patrol on migration from 2 April 2027.\n\n"
+VIGO = "Spanish envoy Hortensia Umbrage said Spain would open the port of Vigo to 40 ships.\n\n"
+
+
+def written(root: Path, notes: str, more: str = "", marking: str = "TLP:GREEN") -> Path:
+    folder = root / "lisbon-talks"
+    press = folder / "templates" / "audiences" / "press"
+    press.mkdir(parents=True)
+    (folder / "notes").mkdir()
+    (folder / "briefing.toml").write_text(BRIEFING.format(more=more), "utf-8")
+    head = HEAD.format(publisher="Tagus Courier", marking=marking)
+    (folder / "notes" / "courier.md").write_text(head + notes, "utf-8")
+    (press / "audience.toml").write_text(AUDIENCE, "utf-8")
+    (press / "pack.md.j2").write_text('{% extends "audiences/delegation/pack.md.j2" %}\n', "utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return written(tmp_path, STEEL + PATROL + VIGO)
+
+
+@pytest.fixture
+def fact_id(scenesetter: Command) -> Callable[[Path, str], str]:
+    def find(folder: Path, words: str) -> str:
+        return scenesetter("facts", folder, "--search", words)[1][:12]
+
+    return find
+
+
+FindFact = Callable[[Path, str], str]
+
+
+def pack(scenesetter: Command, folder: Path, out: Path, audience: str = "press") -> tuple[str, str]:
+    """The pack's Markdown, and all that its build said, without the name of the output."""
+    build = ("build", folder, "--format", "md", "--audience", audience, "--output", out)
+    code, told, err = scenesetter(*build)
+    assert code == 0
+    return Path(told.strip()).read_text("utf-8"), err
+
+
+def test_a_ruling_is_a_table_of_the_fact(
+    scenesetter: Command, folder: Path, fact_id: FindFact
+) -> None:
+    name = fact_id(folder, "Vigo")
+    ran = scenesetter("rule", folder, name[:6], "reject", "of another meeting", "--by", "Ana Reis")
+    assert ran == (0, f"{name}\n", "")
+    book = (folder / "rulings.toml").read_text("utf-8")
+    assert (
+        f'[{name}]\ndecision = "reject"\nreason = "of another meeting"\nby = "Ana Reis"\n' in book
+    )
+
+
+def test_a_rejected_fact_is_printed_nowhere(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "reject", "noise")
+    told, _ = pack(scenesetter, folder, tmp_path / "out", "delegation")
+    assert "patrol" in told
+    assert "Umbrage" not in told
+
+
+def test_an_amended_text_is_printed_and_says_that_it_is_ours(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "amend", "Spain will open Vigo.")
+    told, err = pack(scenesetter, folder, tmp_path / "out")
+    assert "Spain will open Vigo." in told
+    assert "reworded by the desk" in told
+    assert "40 ships" not in told
+    assert "SRC-05" not in err
+
+
+def test_a_moved_fact_stands_in_the_paper_of_its_issue(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "move", "energy")
+    told, _ = pack(scenesetter, folder, tmp_path / "out")
+    assert "# Energy" in told
+
+
+def test_a_fact_marked_above_the_ceiling_is_as_never_written(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    without = written(tmp_path / "without", STEEL + PATROL)
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "mark", "TLP:RED")
+    told, err = pack(scenesetter, folder, tmp_path / "one")
+    expected, plain = pack(scenesetter, without, tmp_path / "two")
+    assert told == expected
+    assert err.replace(str(folder), "") == plain.replace(str(without), "")
+
+
+def test_a_pack_that_prints_a_raised_fact_has_its_mark(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    levels = '[ceiling]\ntlp = "TLP:AMBER"\n'
+    audience = folder / "templates" / "audiences" / "press" / "audience.toml"
+    audience.write_text(AUDIENCE.replace('[ceiling]\ntlp = "TLP:GREEN"\n', levels), "utf-8")
+    assert "TLP:AMBER" not in pack(scenesetter, folder, tmp_path / "out")[0]
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "mark", "TLP:AMBER")
+    assert "TLP:AMBER" in pack(scenesetter, folder, tmp_path / "out")[0]
+
+
+def test_a_build_says_nothing_of_rulings_on_what_it_may_not_see(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    cable = HEAD.format(publisher="Embassy Madrid", marking="TLP:RED")
+    (folder / "notes" / "vault.md").write_text(cable + "Spain agreed to sell 12 frigates.", "utf-8")
+    name = fact_id(folder, "frigates")
+    scenesetter("rule", folder, name, "amend", "Spain sells warships.")
+    book = folder / "rulings.toml"
+    book.write_text(book.read_text("utf-8").replace('digest = "', 'digest = "0'), "utf-8")
+    told, err = pack(scenesetter, folder, tmp_path / "out")
+    assert "rulings" not in err
+    assert name not in told + err
+    assert "warships" not in told
+    checked = scenesetter("check", folder)[1]
+    assert f"{book}:4: warning: the fact {name} changed since it was ruled on" in checked
+
+
+def test_only_what_was_accepted_is_printed_where_the_briefing_says_so(
+    scenesetter: Command, fact_id: FindFact, tmp_path: Path
+) -> None:
+    folder = written(tmp_path, STEEL + PATROL + VIGO, "unreviewed = false\n")
+    scenesetter("rule", folder, fact_id(folder, "patrol"), "accept")
+    told, err = pack(scenesetter, folder, tmp_path / "out")
+    assert "patrol" in told
+    assert "Vigo" not in told
+    assert "tariff" not in told
+    where = f"{folder / 'briefing.toml'}:7: warning: "
+    assert f"{where}not accepted yet: 2 of the facts, which are not printed for press" in err
+    assert f"{where}not accepted yet: 2 of the facts" in scenesetter("gather", folder)[2]
+
+
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        (("mark", "TLP:CLEAR"), "an override goes up only: TLP:CLEAR is below TLP:GREEN"),
+        (("mark", "RED"), "“RED” is no level of the scheme tlp"),
+        (("move", "trad"), "“trad” is no topic"),
+        (("reject",), "a rejected fact needs a reason"),
+        (("amend", " \n"), "an amended fact needs its text"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_one_clear_error(
+    scenesetter: Command, folder: Path, fact_id: FindFact, decision: tuple[str, ...], told: str
+) -> None:
+    code, out, err = scenesetter("rule", folder, fact_id(folder, "Vigo"), *decision)
+    assert (code, out) == (1, "")
+    assert f"error: {told}" in err
+    assert not (folder / "rulings.toml").exists()
+
+
+@pytest.mark.parametrize("decision", [("amend",), ("move",), ("accept", "x"), ("approve",)])
+def test_a_decision_without_its_words_is_a_mistake_of_usage(
+    scenesetter: Command, folder: Path, decision: tuple[str, ...]
+) -> None:
+    assert scenesetter("rule", folder, "abc", *decision)[0] == 2
+
+
+def test_no_fact_of_that_id(scenesetter: Command, folder: Path) -> None:
+    code, _, err = scenesetter("rule", folder, "zzz", "accept")
+    assert (code, err.splitlines()[0]) == (1, "zzz: error: no fact has this id")
+
+
+def test_the_file_keeps_its_line_ends_and_its_link(
+    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared.toml"
+    shared.write_bytes(b"# Ours.\r\n")
+    (folder / "rulings.toml").symlink_to(shared)
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "accept")
+    assert (folder / "rulings.toml").is_symlink()
+    assert b"# Ours.\r\n\r\n[" in shared.read_bytes()
+    assert b'decision = "accept"\r\n' in shared.read_bytes()
+
+
+def test_a_mistake_in_the_file_ends_every_command(scenesetter: Command, folder: Path) -> None:
+    (folder / "rulings.toml").write_text('[abc]\ndecision = "yes"\n', "utf-8")
+    for name in ("build", "check", "facts"):
+        code, _, err = scenesetter(name, folder)
+        assert code == 1
+        assert f"{folder / 'rulings.toml'}:2: error: `decision` is `yes`" in err
+
+
+def test_a_folder_that_may_not_be_written_to(
+    scenesetter: Command, folder: Path, fact_id: FindFact
+) -> None:
+    name = fact_id(folder, "Vigo")
+    folder.chmod(0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    code, _, err = scenesetter("rule", folder, name, "accept")
+    folder.chmod(0o700)
+    assert code == 1
+    assert "rulings.toml: error: cannot be written" in err

@@ -1,0 +1,360 @@
+"""What a person decided, in its file and applied to facts."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenesetter.checks.facts import check_facts
+from scenesetter.errors import UserError
+from scenesetter.model.fact import Fact, FactKind, Holder, Passage
+from scenesetter.model.marking import Level, MarkingScheme
+from scenesetter.model.note import Note, Source
+from scenesetter.model.ruling import Ruling
+from scenesetter.rulings import decide
+from scenesetter.rulings.apply import apply
+from scenesetter.rulings.book import Book, read_book
+from scenesetter.rulings.cut import clear_of, within
+from scenesetter.rulings.noticed import noticed
+from scenesetter.rulings.standing import Standing, digest_of, standing_of
+from scenesetter.rulings.writing import with_ruling
+
+NAMES = ("LOW", "MIDDLE", "HIGH")
+SCHEME = MarkingScheme(
+    name="three",
+    title="Three",
+    authority="-",
+    levels=tuple(Level(name=name, banner=name) for name in NAMES),
+)
+NOTHING = Standing(None, None, (), ())
+LETTERS = "abcdef"
+
+
+def fact(
+    name: str, text: str = "", kind: FactKind = "event", start: int = 0, **more: object
+) -> Fact:
+    words = text or f"The port of {name} opened"
+    passage = Passage(
+        note="a.txt", start=start, end=start + len(words), exact=words, prefix="", suffix=""
+    )
+    fields: dict[str, object] = {
+        "id": name,
+        "kind": kind,
+        "text": words,
+        "issues": ("trade", "transport"),
+        "holder": None,
+        "cue": None,
+        "origin": ("a.txt",),
+        "when": None,
+        "as_of": None,
+        "engagement": None,
+        "passages": (passage,),
+        "credibility": 6,
+        "marking": None,
+    }
+    return Fact.model_validate(fields | more)
+
+
+def on(one: Fact) -> Ruling:
+    return decide.before(one, NOTHING, one.marking)
+
+
+def book(*rulings: Ruling) -> Book:
+    return Book("rulings.toml", rulings, {one.fact: 7 for one in rulings})
+
+
+def rules(facts: list[Fact], *rulings: Ruling) -> list[str]:
+    return [one.rule for one in noticed(facts, book(*rulings), SCHEME, ("trade",))]
+
+
+def test_a_fact_without_a_ruling_is_printed_and_waits() -> None:
+    ruled = apply([fact("a")], book(), SCHEME)
+    assert ruled.facts == (fact("a"),)
+    assert ruled.waiting == {"a"}
+
+
+def test_an_accepted_fact_waits_no_more() -> None:
+    assert not apply([fact("a")], book(decide.accepted(on(fact("a")))), SCHEME).waiting
+
+
+def test_a_rejected_fact_is_out() -> None:
+    assert apply([fact("a")], book(decide.rejected(on(fact("a")), "noise")), SCHEME).facts == ()
+
+
+def test_an_amended_fact_keeps_its_original_and_still_says_its_passage() -> None:
+    note = Note(name="a.txt", text="The port of a opened", blocks=(), source=Source())
+    ruling = decide.amended(on(fact("a")), "  The port\nis open. ")
+    (amended,) = apply([fact("a")], book(ruling), SCHEME).facts
+    assert (amended.text, amended.original) == ("The port is open.", "The port of a opened")
+    assert check_facts([amended], [note]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It lifts 1,200 tons on 3 May 2027, “the most” so far.", []),
+        ("It lifts 1200 tons.", []),
+        ("It lifts 1,300 tons.", ["SRC-05"]),
+        ("It lifts “many tons”.", ["SRC-05"]),
+    ],
+)
+def test_figures_and_quotations_of_an_amended_text_stand_in_a_passage(
+    text: str, found: list[str]
+) -> None:
+    told = fact("a", "The port lifts 1,200 tons on 3 May, the most so far", when="2027-05-03")
+    assert rules([told], decide.amended(on(told), text)) == found
+
+
+def test_a_moved_fact_has_its_new_issue_first_and_waits() -> None:
+    ruled = apply([fact("a")], book(decide.moved(on(fact("a")), "energy", ["energy"])), SCHEME)
+    assert ruled.facts[0].issues == ("energy", "trade", "transport")
+    assert ruled.waiting == {"a"}
+
+
+def test_a_fact_moved_to_other_matters_has_no_other_issue() -> None:
+    ruling = decide.moved(on(fact("a")), "other", ["other"])
+    assert apply([fact("a")], book(ruling), SCHEME).facts[0].issues == ("other",)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        fact("a", "The port of b opened"),
+        fact("a", kind="figure"),
+        fact("a", holder=Holder(name="Ana Lima")),
+    ],
+)
+def test_a_ruling_on_other_words_another_kind_or_holder_is_stale(changed: Fact) -> None:
+    ruling = decide.accepted(on(fact("a")))
+    assert apply([changed], book(ruling), SCHEME).waiting == {"a"}
+    (finding,) = noticed([changed], book(ruling), SCHEME, ())
+    assert (finding.rule, finding.where) == ("RUL-01", "rulings.toml:7")
+
+
+def test_a_raised_mark_outlives_the_words_that_it_was_given_for() -> None:
+    ruling = decide.marked(on(fact("a")), "HIGH", None, SCHEME)
+    changed = fact("a", "The port of b opened")
+    assert apply([changed], book(ruling), SCHEME).facts[0].marking == "HIGH"
+
+
+def test_a_ruling_on_no_fact_is_said() -> None:
+    assert rules([fact("b")], decide.accepted(on(fact("a")))) == ["RUL-02"]
+
+
+def test_a_lower_mark_is_refused() -> None:
+    marked = fact("a", marking="MIDDLE")
+    with pytest.raises(UserError, match="an override goes up only"):
+        decide.marked(on(marked), "LOW", "MIDDLE", SCHEME)
+    by_hand = on(marked).model_copy(update={"marking": "LOW"})
+    assert apply([marked], book(by_hand), SCHEME).facts[0].marking == "MIDDLE"
+    assert rules([marked], by_hand) == ["MRK-01"]
+
+
+def test_the_briefings_mark_is_that_of_a_fact_without_one() -> None:
+    by_hand = on(fact("a")).model_copy(update={"marking": "LOW"})
+    assert apply([fact("a")], book(by_hand), SCHEME, "MIDDLE").facts[0].marking is None
+
+
+def test_an_unknown_mark_is_above_all_and_an_error() -> None:
+    by_hand = on(fact("a")).model_copy(update={"marking": "HIHG"})
+    assert apply([fact("a")], book(by_hand), SCHEME).facts[0].marking == "HIHG"
+    assert rules([fact("a")], by_hand) == ["MRK-06"]
+
+
+def test_an_unknown_issue_is_an_error() -> None:
+    assert rules([fact("a")], on(fact("a")).model_copy(update={"issue": "trad"})) == ["RUL-04"]
+
+
+def test_a_fact_that_merged_keeps_its_rejection() -> None:
+    fuller = fact("b", same_as=("a",))
+    assert apply([fuller], book(decide.rejected(on(fact("a")), "noise")), SCHEME).facts == ()
+
+
+def test_words_that_nobody_saw_are_not_accepted_with_those_that_merged_into_them() -> None:
+    fuller, ruling = fact("b", same_as=("a",)), decide.accepted(on(fact("a")))
+    assert apply([fuller], book(ruling), SCHEME).waiting == {"b"}
+    assert rules([fuller], ruling) == ["RUL-01"]
+
+
+def test_a_mark_reaches_the_tellings_of_a_fact_when_they_stand_alone() -> None:
+    merged = fact("b", same_as=("a",))
+    ruling = decide.marked(on(merged), "HIGH", None, SCHEME)
+    assert apply([fact("a")], book(ruling), SCHEME).facts[0].marking == "HIGH"
+
+
+def test_a_ruling_finds_its_words_under_another_id() -> None:
+    same_words = fact("b", "The port of a opened")
+    assert not apply([same_words], book(decide.accepted(on(fact("a")))), SCHEME).waiting
+
+
+def test_of_two_rulings_that_met_the_stricter_holds_and_both_are_named() -> None:
+    met = fact("c", same_as=("a", "b"))
+    amended = decide.amended(on(fact("a")), "The port is open.")
+    rejected = decide.rejected(on(fact("b")), "noise")
+    assert apply([met], book(amended, rejected), SCHEME).facts == ()
+    assert rules([met], amended, rejected) == ["RUL-03"]
+
+
+def test_a_text_written_in_sight_of_a_mark_is_not_for_those_below_it() -> None:
+    secret = on(fact("a")).model_copy(update={"original_marking": "HIGH"})
+    amended = book(decide.amended(secret, "The secret port is open."))
+    seen = within(amended, lambda mark: mark != "HIGH")
+    ruled = apply([fact("a")], seen, SCHEME)
+    assert ruled.facts == (fact("a"),)
+    assert ruled.waiting == {"a"}
+
+
+def test_facts_that_share_words_with_a_withheld_one_are_withheld() -> None:
+    withheld = fact("a", "0123456789", start=10)
+    others = [
+        fact(name, "01234", start=start) for name, start in zip("bcd", (5, 15, 19), strict=True)
+    ]
+    after = fact("e", "01234", start=20)
+    assert clear_of([*others, after], [withheld]) == [others[0], after]
+
+
+def test_a_new_decision_starts_from_the_one_that_holds() -> None:
+    moved = decide.moved(on(fact("a")), "energy", ["energy"])
+    again = decide.before(fact("a"), standing_of(fact("a"), [fact("a")], book(moved)), None)
+    assert decide.accepted(again).issue == "energy"
+
+
+facts = st.lists(st.sampled_from(LETTERS), min_size=1, unique=True).flatmap(
+    lambda names: st.tuples(
+        *(
+            st.builds(
+                fact,
+                st.just(name),
+                marking=st.sampled_from([None, *NAMES]),
+                same_as=st.lists(st.sampled_from("ghi"), max_size=2, unique=True).map(tuple),
+            )
+            for name in names
+        )
+    )
+)
+
+
+@st.composite
+def rulings(draw: st.DrawFn) -> list[Ruling]:
+    made = []
+    for name in draw(st.lists(st.sampled_from("abcdefghi"), unique=True)):
+        start = on(fact(name)).model_copy(
+            update={
+                "marking": draw(st.sampled_from([None, *NAMES, "UNKNOWN"])),
+                "issue": draw(st.sampled_from([None, "trade", "energy", "other"])),
+                "same_as": tuple(draw(st.lists(st.sampled_from(LETTERS), max_size=2))),
+                "digest": draw(st.sampled_from([digest_of(fact(name)), "", digest_of(fact("a"))])),
+            }
+        )
+        decided = [
+            start,
+            decide.accepted(start),
+            decide.amended(start, "In other words."),
+            decide.rejected(start, "noise"),
+        ]
+        made.append(draw(st.sampled_from(decided)))
+    return made
+
+
+@given(facts, rulings(), st.sampled_from([None, *NAMES]))
+def test_applying_twice_changes_nothing_more(
+    given_facts: tuple[Fact, ...], given_rulings: list[Ruling], floor: str | None
+) -> None:
+    once = apply(given_facts, book(*given_rulings), SCHEME, floor).facts
+    assert apply(once, book(*given_rulings), SCHEME, floor).facts == once
+
+
+@given(facts, rulings(), st.randoms(use_true_random=False))
+def test_the_order_of_rulings_does_not_matter(
+    given_facts: tuple[Fact, ...], given_rulings: list[Ruling], chance: object
+) -> None:
+    other = given_rulings.copy()
+    chance.shuffle(other)  # type: ignore[attr-defined]
+    one, two = book(*given_rulings), book(*other)
+    assert apply(given_facts, one, SCHEME) == apply(given_facts, two, SCHEME)
+    told = noticed(given_facts, one, SCHEME, ("trade",))
+    assert set(told) == set(noticed(given_facts, two, SCHEME, ("trade",)))
+
+
+@given(facts, rulings())
+def test_no_ruling_lowers_a_mark(
+    given_facts: tuple[Fact, ...], given_rulings: list[Ruling]
+) -> None:
+    before = {one.id: one.marking for one in given_facts}
+    for one in apply(given_facts, book(*given_rulings), SCHEME).facts:
+        rank, noted = SCHEME.rank(one.marking or "LOW"), SCHEME.rank(before[one.id] or "LOW")
+        assert rank is None or (noted is not None and rank >= noted)
+
+
+HAND = """\
+# Ours.
+
+[b]
+# We met him there.
+decision = "accept"   # Ana, by phone
+digest = "1"
+
+# A headline.
+
+# The last one.
+[d]
+decision = "reject"
+reason = '''
+not [c]
+[x]
+'''
+"""
+
+
+def test_a_new_table_stands_in_its_place_and_the_rest_is_as_it_was() -> None:
+    changed = with_ruling(HAND, Ruling(fact="c", decision="accept", digest="2"))
+    assert changed == HAND.replace(
+        "# The last one.", '[c]\ndecision = "accept"\ndigest = "2"\n\n# The last one.'
+    )
+
+
+def test_a_table_that_is_there_keeps_its_comments() -> None:
+    changed = with_ruling(HAND, Ruling(fact="b", decision="amend", text="“Hm” \\ \x7f", digest="1"))
+    assert "# We met him there.\n" in changed
+    assert "# Ana, by phone" in changed
+    assert tomllib.loads(changed)["b"]["text"] == "“Hm” \\ \x7f"
+    assert changed.endswith(HAND[HAND.index("# A headline.") :])
+    assert changed.index("text = ") < changed.index("# A headline.")
+
+
+@given(rulings(), st.randoms(use_true_random=False))
+def test_the_file_is_the_same_in_whatever_order_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, made: list[Ruling], chance: object
+) -> None:
+    texts = []
+    for _ in range(2):
+        text = ""
+        for one in made:
+            text = with_ruling(text, one)
+        texts.append(text)
+        chance.shuffle(made)  # type: ignore[attr-defined]
+    assert texts[0] == texts[1]
+    folder = tmp_path_factory.mktemp("book")
+    (folder / "rulings.toml").write_text(texts[0], "utf-8")
+    assert read_book(folder).rulings == tuple(sorted(made, key=lambda one: one.fact))
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ('[a]\ndecision = "maybe"\n', "rulings.toml:2: error: `decision` is `maybe`"),
+        ('[a]\ndecision = "reject"\n', "rulings.toml:1: error: `a`: a rejected fact needs a"),
+        ('[a]\nfact = "b"\n', "rulings.toml:2: error: unknown key `fact`"),
+        ("a = 1\n", "rulings.toml:1: error: `a` must be a table"),
+        ("[a\n", "rulings.toml:1:3: error: not valid TOML"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named_with_its_line(
+    tmp_path: Path, table: str, told: str
+) -> None:
+    (tmp_path / "rulings.toml").write_text(table, "utf-8")
+    with pytest.raises(UserError) as error:
+        read_book(tmp_path)
+    assert told in str(error.value)
