@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
+from scenesetter.compose.lines import TITLES
 from scenesetter.compose.sections import BOTTOM_LINE, CONFLICTS, KINDS, UNKNOWN
 from scenesetter.model.audience import Audience, SectionName
 
@@ -12,7 +13,7 @@ PLAIN = {"name": "press", "title": "P", "summary": "s", "parts": (), "sections":
 
 
 def test_every_section_that_can_be_asked_for_is_composed() -> None:
-    assert set(get_args(SectionName)) == {BOTTOM_LINE, *KINDS, CONFLICTS, UNKNOWN}
+    assert set(get_args(SectionName)) == {BOTTOM_LINE, *KINDS, *TITLES, CONFLICTS, UNKNOWN}
 
 
 @pytest.mark.parametrize(

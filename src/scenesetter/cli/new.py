@@ -19,12 +19,13 @@ title = {title}
 
 [briefing]
 language = "en"
-# issues = ["trade", "migration"]  # the agenda in its order: see scenesetter templates list
+{issues}  # the agenda in its order: see scenesetter templates list
 # audiences = ["principal", "delegation"]
 # scheme = "tlp"                   # a marking scheme, and one of its levels
 # marking = "TLP:AMBER"
 # prepared = "2027-03-10"
 # prepared_by = "Your desk"
+# unreviewed = false               # print only what you accepted: scenesetter review {folder}
 
 # The sides: "home" is ours, "counterpart" whom we meet, "third" everyone else.
 # [[parties]]
@@ -57,6 +58,7 @@ language = "en"
 # reliability = "B"                # A completely reliable ... F cannot be judged
 # marking = "TLP:GREEN"
 """
+EXAMPLE_ISSUES = '# issues = ["trade", "migration"]'
 NOTES = """\
 Put your source notes here: .txt, .md (with YAML or TOML front matter) or .html, in any
 encoding. Then run: scenesetter build {folder}
@@ -68,21 +70,34 @@ def new(
         Path, typer.Argument(metavar="DIR", help="The folder to make.", show_default=False)
     ],
     title: Annotated[str, typer.Option(help="Title of the meeting, visit or summit.")] = "",
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(help="An issue on the agenda; repeat for several.", show_default=False),
+    ] = None,
 ) -> None:
     """Start a briefing folder.
 
-    Makes a commented briefing.toml and a folder for the notes. Nothing that is already there is
-    touched.
+    Makes a commented briefing.toml, a folder for the notes and, for each issue given, the start of
+    points/<issue>.md. Nothing that is already there is touched.
     """
     from scenesetter import store
+    from scenesetter.library import Library
+    from scenesetter.per_issue import offer
 
     named = title or folder.resolve().name.replace("-", " ").replace("_", " ").title()
-    # A JSON string is a TOML basic string.
+    agenda = list(dict.fromkeys(issue or ()))
+    library = Library.beside(folder)
+    topics = [library.topic(name) for name in agenda]
+    # A JSON string is a TOML basic string, and a list of them a TOML list.
     quoted = json.dumps(named, ensure_ascii=False)
-    store.create(folder / "briefing.toml", BRIEFING.format(folder=folder, title=quoted))
+    listed = f"issues = {json.dumps(agenda)}" if agenda else EXAMPLE_ISSUES
+    briefing = BRIEFING.format(folder=folder, title=quoted, issues=listed)
+    store.create(folder / "briefing.toml", briefing)
     typer.echo(str(folder / "briefing.toml"))
     notes = folder / "notes"
     if not notes.exists():
         store.create(notes / ".keep", NOTES.format(folder=folder))
         typer.echo(str(notes))
+    for made in offer(folder, agenda, topics, ()):
+        typer.echo(str(made))
     typer.echo(f"next: put notes into {notes}, then scenesetter build {folder}", err=True)

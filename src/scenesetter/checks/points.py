@@ -1,0 +1,180 @@
+"""Rules on what a person wrote: what it cites, whether it can be spoken, what waits for it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from scenesetter.findings import Finding
+from scenesetter.model.audience import Audience
+from scenesetter.model.citations import SHORTEST, BoundLine, Citations
+from scenesetter.model.fact import Fact
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.pack import Pack, Paper, Point
+from scenesetter.model.points import SPOKEN, IssuePoints, Line
+
+MOST_OBJECTIVES = 3
+"""US DoD read-ahead guidance: one to three objectives."""
+MOST_SENTENCES = 2
+"""Of one idea."""
+
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')]*(?= [“\"‘'(]?[A-ZÀ-Þ0-9])")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NOTE_NUMBER = re.compile(r"\[\^?\d+\]|[⁰¹²³⁴-⁹]")
+
+
+def mark_is_known(points: IssuePoints, scheme: MarkingScheme) -> Iterator[Finding]:
+    """MRK-06: what bears a mark that the scheme does not know reaches no pack."""
+    if points.marking is not None and scheme.rank(points.marking) is None:
+        what = (
+            f"its marking “{points.marking}” is no level of the scheme {scheme.name}; "
+            "nothing of it is printed"
+        )
+        hint = f"its levels: {', '.join(level.name for level in scheme.levels)}"
+        yield Finding("error", "MRK-06", points.path, 0, what, hint)
+
+
+def citations_lead(
+    points: IssuePoints, gathered: Citations, printed: Citations
+) -> Iterator[Finding]:
+    """SRC-07: each citation leads to one fact that may be printed. For the desk: `gathered` has
+    the facts of all notes, `printed` what rulings left of them."""
+    for line in points.lines:
+        for written in line.cites:
+            found = gathered.found(written)
+            if len(found) != 1 or not printed.found(written):
+                what, hint = _astray(written, found)
+                yield Finding("error", "SRC-07", points.path, line.number, what, hint)
+
+
+def _astray(written: str, found: Sequence[Fact]) -> tuple[str, str]:
+    if len(found) > 1:
+        ids = ", ".join(fact.id for fact in found[:3])
+        return f"[f:{written}] could be any of several facts: {ids}", "write more of the id"
+    if found:
+        what = f"[f:{written}] was rejected or waits for a ruling: the line is not printed"
+        return what, "cite another fact, or rule on this one: scenesetter review"
+    if not written.isalnum():
+        return f"[f:{written[:40]}] cannot be read: the line is not printed", "one id: [f:ID]"
+    if len(written) < SHORTEST:
+        return f"[f:{written}] is too short", f"write at least {SHORTEST} letters of the id"
+    return (
+        f"[f:{written}] is no fact, or no longer one: the line is not printed",
+        "it may be misspelt, or its note was changed or taken away; see scenesetter facts",
+    )
+
+
+def readers_may_see(
+    points: IssuePoints, desk: Citations, seen: Citations, audience: Audience
+) -> Iterator[Finding]:
+    """REL-01: lines that are not in the pack of an audience because of a fact that they cite.
+
+    For the desk alone: a build says nothing of them.
+    """
+    for line in points.lines:
+        withheld = [
+            written
+            for written in line.cites
+            if len(desk.found(written)) == 1 and len(seen.found(written)) != 1
+        ]
+        if withheld:
+            what = f"is not in the pack for {audience.name}, who may not see [f:{withheld[0]}]"
+            yield _warning("REL-01", points.path, line, what)
+
+
+def can_be_spoken(lines: Sequence[BoundLine], audience: Audience) -> Iterator[Finding]:
+    """LEN-06: short, one idea, and nothing in it that nobody would read aloud."""
+    for bound in lines:
+        line = bound.line
+        if line.purpose not in SPOKEN:
+            continue
+        words = len(line.text.split())
+        if audience.spoken and words > audience.spoken:
+            what = f"too long to be spoken: {words} words, at most {audience.spoken}"
+            yield _warning("LEN-06", bound.path, line, what, "one idea a line")
+        elif len(_SENTENCE_END.findall(line.text)) >= MOST_SENTENCES:
+            what = f"more than {MOST_SENTENCES} sentences in one line"
+            yield _warning("LEN-06", bound.path, line, what, "one idea a line")
+        if _NOTE_NUMBER.search(line.text):
+            what = "a note number stands inside a line to be spoken"
+            yield _warning("LEN-06", bound.path, line, what, "cite the fact: [f:ID]")
+
+
+def figures_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
+    """SRC-05: a figure of a line stands in the facts that it cites, or is the person's own."""
+    for bound in lines:
+        told = " ".join(
+            part for fact in bound.facts for part in (fact.text, *_exact(fact), fact.when or "")
+        )
+        known = set(_NUMBER.findall(told))
+        own = [one for one in _NUMBER.findall(bound.line.text) if one not in known]
+        if own:
+            what = f"{', '.join(own)}: not in the facts that the line cites"
+            hint = "cite the fact that has the figure, or make sure of it"
+            yield _warning("SRC-05", bound.path, bound.line, what, hint)
+
+
+def _exact(fact: Fact) -> Iterator[str]:
+    return (passage.exact for passage in fact.passages)
+
+
+def few_objectives(lines: Sequence[BoundLine]) -> Iterator[Finding]:
+    """STR-02: one to three objectives an issue."""
+    counts: Counter[str] = Counter()
+    for bound in lines:
+        if bound.line.purpose == "objectives":
+            counts[bound.path] += 1
+            if counts[bound.path] == MOST_OBJECTIVES + 1:
+                what = f"more than {MOST_OBJECTIVES} objectives for one issue"
+                yield _warning("STR-02", bound.path, bound.line, what, "which matter?")
+
+
+def requests_are_answered(pack: Pack, where: str) -> Iterator[Finding]:
+    """STR-05: every printed request of the other side has a response of ours."""
+    waiting = {
+        paper.issue: count
+        for paper in pack.papers
+        if (count := sum(point.awaits_response for point in _points(paper)))
+    }
+    if waiting:
+        counted = ", ".join(f"{issue} {count}" for issue, count in waiting.items())
+        what = f"requests without a response in the pack for {pack.audience}: {counted}"
+        hint = "write them into points/<issue>.md; scenesetter gather starts that file"
+        yield Finding("warning", "STR-05", where, 0, what, hint)
+
+
+def responses_name_requests(lines: Iterable[Line], path: str) -> Iterator[Finding]:
+    """STR-05: a response begins with what it answers, or it is printed nowhere."""
+    for line in lines:
+        if line.purpose == "response" and not line.answers:
+            what = "does not say which request it answers, and is not printed"
+            hint = "begin it with the request: - [f:ID] what we answer"
+            yield Finding("error", "STR-05", path, line.number, what, hint)
+
+
+def responses_are_printed(
+    lines: Sequence[BoundLine], pack: Pack, audience: Audience
+) -> Iterator[Finding]:
+    """STR-05: a response stands below its request, and only where that is printed."""
+    printed = {
+        (fact, response.text)
+        for paper in pack.papers
+        for point in _points(paper)
+        for fact in point.facts
+        for response in point.responses
+    }
+    for bound in lines:
+        shown = any((fact.id, bound.line.text) in printed for fact in bound.answers)
+        if audience.answers and bound.answers and not shown:
+            what = f"is not in the pack {pack.audience}, which does not print the request"
+            hint = "cite a request of the other side; those that are too long are left out"
+            yield _warning("STR-05", bound.path, bound.line, what, hint)
+
+
+def _points(paper: Paper) -> Iterator[Point]:
+    for section in paper.sections:
+        for group in section.groups:
+            yield from group.points
+
+
+def _warning(rule: str, path: str, line: Line, what: str, hint: str = "") -> Finding:
+    return Finding("warning", rule, path, line.number, what, hint)

@@ -1,0 +1,149 @@
+"""What is done with a person's points for each issue: read, checked against facts, offered."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scenesetter import store
+from scenesetter.checks.points import (
+    can_be_spoken,
+    citations_lead,
+    few_objectives,
+    figures_stand,
+    mark_is_known,
+    readers_may_see,
+    requests_are_answered,
+    responses_are_printed,
+    responses_name_requests,
+)
+from scenesetter.compose.sides import side_of
+from scenesetter.errors import UserError
+from scenesetter.findings import Finding
+from scenesetter.model.audience import Audience
+from scenesetter.model.citations import Citations, bound_lines
+from scenesetter.model.engagement import Engagement
+from scenesetter.model.fact import Fact
+from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.pack import Pack
+from scenesetter.model.points import IssuePoints
+from scenesetter.model.topic import Topic
+from scenesetter.points.reading import FOLDER, read_folder
+from scenesetter.points.starts import start
+
+
+class WrittenPoints(NamedTuple):
+    """What a person wrote. `noticed` has each finding with the mark of its file; `unmarked` are
+    those of files whose mark nobody knows, and which are printed for nobody."""
+
+    files: tuple[IssuePoints, ...]
+    noticed: tuple[tuple[str | None, Finding], ...]
+    unmarked: tuple[Finding, ...]
+
+
+def read_points(
+    root: Path, topics: Sequence[Topic], agenda: Sequence[str], scheme: MarkingScheme
+) -> WrittenPoints:
+    """All points files of a briefing folder."""
+    read = read_folder(root, [topic.name for topic in topics], agenda)
+    files = tuple(one.points for one in read if one.points)
+    return WrittenPoints(
+        files,
+        tuple(
+            (one.points.marking if one.points else None, finding)
+            for one in read
+            for finding in one.findings
+        ),
+        tuple(finding for file in files for finding in mark_is_known(file, scheme)),
+    )
+
+
+def noticed_at_desk(
+    files: Sequence[IssuePoints], facts: Sequence[Fact], printed: Sequence[Fact]
+) -> Iterator[Finding]:
+    """Citations that lead to nothing, with the facts of all notes before and after rulings, and
+    responses to nothing."""
+    citations, left = Citations(facts), Citations(printed)
+    for file in files:
+        yield from citations_lead(file, citations, left)
+        yield from responses_name_requests(file.lines, file.path)
+
+
+def withheld_lines(
+    files: Sequence[IssuePoints],
+    facts: Sequence[Fact],
+    seen: Sequence[Fact],
+    may_see: Callable[[str | None], bool],
+    audience: Audience,
+) -> Iterator[Finding]:
+    """For the desk, what an audience does not get of the points. `seen` are its facts."""
+    desk, theirs = Citations(facts), Citations(seen)
+    for file in files:
+        if may_see(file.marking):
+            yield from readers_may_see(file, desk, theirs, audience)
+        else:
+            what = f"is not in the pack for {audience.name}: it is marked {file.marking}"
+            yield Finding("warning", "REL-01", file.path, 0, what)
+
+
+def noticed_in_pack(
+    files: Sequence[IssuePoints], facts: Sequence[Fact], pack: Pack, audience: Audience, where: str
+) -> Iterator[Finding]:
+    """Rules on the lines of a pack; `facts` are the audience's, and so are the files."""
+    citations = Citations(facts)
+    papers = {paper.issue for paper in pack.papers}
+    lines = [
+        bound for file in files if file.issue in papers for bound in bound_lines(file, citations)
+    ]
+    yield from can_be_spoken(lines, audience)
+    yield from few_objectives(lines)
+    yield from figures_stand(lines)
+    for bound in lines:
+        yield from responses_name_requests([bound.line], bound.path)
+    yield from responses_are_printed(lines, pack, audience)
+    yield from requests_are_answered(pack, where)
+
+
+def unanswered(
+    facts: Sequence[Fact], files: Sequence[IssuePoints], engagement: Engagement
+) -> list[Fact]:
+    """The other side's requests that no response cites, in the order given."""
+    citations = Citations(facts)
+    answered = {
+        fact.id
+        for file in files
+        for bound in bound_lines(file, citations)
+        for fact in bound.answers
+    }
+    return [
+        fact
+        for fact in facts
+        if fact.kind == "request"
+        and side_of(fact, engagement) == "counterpart"
+        and fact.id not in answered
+    ]
+
+
+def offer(
+    root: Path, agenda: Sequence[str], topics: Sequence[Topic], requests: Sequence[Fact]
+) -> Iterator[Path | Finding]:
+    """Start the points file of each issue that has none; what a person wrote stays as it is.
+
+    Each request stands in the file of the first issue of the agenda that it bears on. Gives what
+    was written, and what could not be.
+    """
+    titles = {topic.name: topic.title for topic in topics}
+    by_issue: dict[str, list[Fact]] = {issue: [] for issue in agenda}
+    for fact in requests:
+        place = next((issue for issue in fact.issues if issue in by_issue), None)
+        if place is not None:
+            by_issue[place].append(fact)
+    for issue, waiting in by_issue.items():
+        path = root / FOLDER / f"{issue}.md"
+        if path.exists() or path.is_symlink():
+            continue
+        try:
+            store.create(path, start(titles[issue], waiting))
+            yield path
+        except UserError as error:
+            what = f"no start for the points on {issue}: {error.what}"
+            yield Finding("info", "STR-03", str(path), 0, what)
