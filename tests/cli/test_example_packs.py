@@ -136,6 +136,18 @@ def test_bookmarks_lead_to_their_pages(printed: tuple[Printed, ...]) -> None:
             assert title.casefold() in one.pages[number].text.casefold()
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_brief_has_a_page_an_issue_at_most(builds: Builds, paper: str) -> None:
+    (brief,) = getattr(builds, paper).glob("*principal.pdf")
+    reader = PdfReader(brief)
+    _, parts = reader.outline
+    assert isinstance(parts, list)
+    starts = [
+        reader.get_destination_page_number(mark) for mark in parts if isinstance(mark, Destination)
+    ]
+    assert set(starts) == set(range(len(reader.pages)))
+
+
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_the_paper_is_the_one_asked_for(builds: Builds, paper: str, size: tuple[int, int]) -> None:
     for reader in map(PdfReader, getattr(builds, paper).glob("*.pdf")):

@@ -8,13 +8,15 @@ import pytest
 
 Command = Callable[..., tuple[int, str, str]]
 ARGUMENTS = {
-    "new": ("DIR", "--title"),
+    "new": ("DIR", "--title", "--issue"),
     "gather": ("DIR", "--output"),
     "facts": ("DIR", "--issue", "--kind", "--holder", "--search", "--json"),
+    "review": ("DIR", "--issue", "--by"),
+    "rule": ("DIR", "ID", "DECISION", "--reason", "--by"),
     "build": ("DIR", "--audience", "--format", "--paper", "--output"),
     "check": ("DIR", "--audience", "--format"),
     "templates list": ("DIR",),
-    "schema": ("facts", "briefing", "topic", "audience", "marking", "pack"),
+    "schema": ("facts", "briefing", "topic", "audience", "marking", "rulings", "pack"),
     "doctor": ("--output",),
 }
 HEAVY = {"pydantic", "jinja2", "weasyprint", "markdown_it", "tinyhtml5", "yaml", "rich"}
@@ -35,7 +37,10 @@ def test_the_help_of_a_command_names_its_arguments(scenesetter: Command, name: s
         assert argument in out
 
 
-@pytest.mark.parametrize("arguments", ["--help", "build --help", "templates list -h", "--version"])
+@pytest.mark.parametrize(
+    "arguments",
+    ["--help", "build --help", "review --help", "rule --help", "templates list -h", "--version"],
+)
 def test_help_loads_nothing_that_takes_long(arguments: str) -> None:
     """Help answers in a fifth of a second because what is heavy is imported by whom it serves."""
     told = subprocess.run(

@@ -14,6 +14,7 @@ from scenesetter.model.fact import Fact, Passage
 from scenesetter.model.marking import Level, MarkingScheme
 from scenesetter.model.note import Block, Note, Source
 from scenesetter.model.pack import Pack
+from scenesetter.model.points import IssuePoints
 from scenesetter.model.topic import Expectation, Term, Topic
 
 ENGAGEMENT = Engagement(
@@ -50,6 +51,12 @@ UNMARKED = MarkingScheme(
 
 MakeFact = Callable[..., Fact]
 MakePack = Callable[..., Pack]
+
+
+@pytest.fixture
+def book() -> Audience:
+    """All sections, with hardly a limit."""
+    return AUDIENCE
 
 
 @pytest.fixture
@@ -93,6 +100,7 @@ def pack() -> MakePack:
         audience: Audience = AUDIENCE,
         published: str | None = "2024-05-01",
         conflicts: tuple[Conflict, ...] = (),
+        points: tuple[IssuePoints, ...] = (),
     ) -> Pack:
         names = sorted({passage.note for fact in facts for passage in fact.passages})
         notes = [
@@ -108,7 +116,7 @@ def pack() -> MakePack:
             for name in names
         ]
         briefing = Briefing(slug="turku", engagement=engagement)
-        material = Material(briefing, notes, facts, conflicts, (), (TRADE,), UNMARKED)
+        material = Material(briefing, notes, facts, conflicts, (), (TRADE,), UNMARKED, points)
         return compose(material, audience)
 
     return make

@@ -37,6 +37,17 @@ def test_both_sides_stand_under_what_differs_with_their_sources(
     assert group.label == "Figure: “12 million euros” or “20 million euros”"
     assert [point.text for point in group.points] == [one.text, other.text]
     assert len({point.sources for point in group.points}) == 2
+    assert [point.remarks for point in group.points] == [("told by a.txt",), ("told by b.txt",)]
+
+
+def test_elsewhere_only_the_better_of_two_that_disagree_is_printed(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    one = fact("The tariff brought 12 million euros.", note="a.txt")
+    other = fact("The tariff brought 20 million euros.", note="b.txt")
+    made = pack(one, other, conflicts=(conflict(one, other, "figure"),))
+    (stand,) = [one for one in made.papers[0].sections if one.name == "background"]
+    assert [point.text for group in stand.groups for point in group.points] == [one.text]
 
 
 def test_a_contradicted_fact_says_so_wherever_it_stands(fact: MakeFact, pack: MakePack) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Engagement, Party
 from scenesetter.model.fact import Fact, Holder
 from scenesetter.model.pack import Pack, Section
@@ -161,10 +162,98 @@ def test_what_a_person_put_into_a_briefing_belongs_to_it(fact: MakeFact, pack: M
     assert len(texts(section(made, "background"))) == 10
 
 
-def test_a_limit_is_kept_and_what_it_leaves_out_is_counted(fact: MakeFact, pack: MakePack) -> None:
+def test_a_limit_is_kept_and_what_it_leaves_out_is_counted(
+    fact: MakeFact, pack: MakePack, book: Audience
+) -> None:
     facts = [fact(f"The tariff on good {number} stands.") for number in range(5)]
-    made = pack(*facts)
-    assert len(texts(section(made, "bottom-line"))) == 2
+    made = pack(*facts, audience=book.model_copy(update={"limits": {"background": 2}}))
+    assert len(texts(section(made, "background"))) == 2
+    assert section(made, "background").left == 3
+
+
+def test_a_limit_of_the_whole_paper_is_kept_by_its_last_sections(
+    fact: MakeFact, pack: MakePack, book: Audience
+) -> None:
+    wishes = [
+        fact(f"Peru asked for tariff {number}.", kind="request", holder=PERU, cue="asked")
+        for number in range(3)
+    ]
+    events = [fact(f"The tariff on good {number} stands.") for number in range(3)]
+    made = pack(*wishes, *events, audience=book.model_copy(update={"limits": {"paper": 4}}))
+    assert len(texts(section(made, "they-want"))) == 3
+    assert section(made, "background").left == 2
+
+
+def test_a_long_paper_is_summed_up_at_its_head_and_a_short_one_says_nothing_twice(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    facts = [fact(f"The tariff on good {number} stands.") for number in range(12)]
+    names = [one.name for one in pack(*facts[:5]).papers[0].sections]
+    assert "bottom-line" not in names
+    assert len(texts(section(pack(*facts), "bottom-line"))) == 2
+
+
+def test_where_all_is_too_long_the_shortest_is_printed(
+    fact: MakeFact, pack: MakePack, book: Audience
+) -> None:
+    long = fact("The tariff " + "on goods " * 12 + "stands.")
+    longer = fact("The tariff " + "on goods " * 20 + "stands.")
+    audience = book.model_copy(update={"longest": 20})
+    assert texts(section(pack(longer, long, audience=audience), "background")) == [long.text]
+    assert section(pack(longer, audience=audience), "bottom-line").gap == (
+        "What the notes hold here is too long for this pack."
+    )
+
+
+def test_what_has_no_paper_stands_by_its_issue_in_one_paper_of_further_issues(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    made = pack(
+        *[fact(f"The tariff on good {number} stands.") for number in range(4)],
+        fact("The sea is calm.", issues=(), bearings=()),
+    )
+    assert [paper.title for paper in made.papers] == ["Trade", "Further issues"]
+    assert [(one.title, texts(one)) for one in made.papers[1].sections] == [
+        ("Other matters", ["The sea is calm."])
+    ]
+
+
+def test_parties_that_are_silent_on_an_issue_are_told_in_one_line(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    made = pack(fact("The tariff stands."))
+    assert texts(section(made, "unknown"))[0] == (
+        "Nobody speaks for Finland, Peru or Chile on this issue in the notes."
+    )
+
+
+def test_a_doubt_about_the_holder_says_which_words_it_is_about(
+    fact: MakeFact, pack: MakePack
+) -> None:
+    unsure = LIMA.model_copy(update={"unsure": True, "words": "the minister"})
+    made = pack(fact("He denied the tariff.", kind="position", holder=unsure, cue="denied"))
+    (point,) = section(made, "said").groups[0].points
+    assert point.remarks == ("not certain that “the minister” is the one",)
+    assert "Not certain who is meant: “the minister” is taken for Ana Lima." in texts(
+        section(made, "unknown")
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2014/..", "since 2014"),
+        ("2030/..", "from 2030"),
+        ("../2014", "until 2014"),
+        ("2015~", "about 2015"),
+        ("2023-21", "spring 2023"),
+    ],
+)
+def test_times_are_told_in_words(fact: MakeFact, pack: MakePack, when: str, words: str) -> None:
+    made = pack(fact("The tariff is what it is.", when=when))
+    (point,) = section(made, "dates").groups[0].points
+    assert (point.when or "").replace("\u00a0", " ") == words
+    assert made.chronology[0].label == when.strip("./")[:4]
 
 
 @pytest.mark.parametrize(

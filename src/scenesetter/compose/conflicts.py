@@ -46,6 +46,16 @@ def disagreed_on(
     return Selection(CONFLICTS, TITLE, "points", clusters, _left(len(here) - len(shown)))
 
 
+def one_of_each(facts: Sequence[Fact], contrary: Selection | None) -> list[Fact]:
+    """The facts without those that stand against a better one of them in the section `contrary`,
+    where both are printed."""
+    told: set[str] = set()
+    for cluster in contrary.clusters if contrary else ():
+        names = {fact.id for fact in cluster.facts}
+        told |= {fact.id for fact in [fact for fact in facts if fact.id in names][1:]}
+    return [fact for fact in facts if fact.id not in told]
+
+
 def _left(number: int) -> str | None:
     if not number:
         return None
@@ -53,6 +63,7 @@ def _left(number: int) -> str | None:
 
 
 def _label(conflict: Conflict) -> str:
-    told = " or ".join(f"“{side.words}”" for side in conflict.sides if side.words)
+    mark = "{}" if conflict.difference == "date" else "“{}”"
+    told = " or ".join(mark.format(side.words) for side in conflict.sides if side.words)
     label = LABELS[conflict.difference]
     return f"{label}: {told}" if told else label

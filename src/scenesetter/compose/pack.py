@@ -7,10 +7,18 @@ from typing import NamedTuple
 from scenesetter.compose import unknowns
 from scenesetter.compose.conflicts import disagreements
 from scenesetter.compose.endnotes import entries, numbered
+from scenesetter.compose.lines import (
+    answered_first,
+    completed,
+    lines_of,
+    unwritten,
+    with_lines,
+    with_written,
+)
 from scenesetter.compose.papers import OTHER, Draft, Matter, agenda_of, drafts
-from scenesetter.compose.points import point
+from scenesetter.compose.points import Wording, point, told_by
 from scenesetter.compose.ranking import Relevance, ranked
-from scenesetter.compose.sections import TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
+from scenesetter.compose.sections import CONFLICTS, TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
@@ -20,6 +28,7 @@ from scenesetter.model.fact import Fact, Passage
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note
 from scenesetter.model.pack import Biography, Group, Pack, Paper, Particular, Point, Section
+from scenesetter.model.points import IssuePoints
 from scenesetter.model.topic import Topic
 
 
@@ -34,6 +43,7 @@ class Material(NamedTuple):
     """Whom the pack presents: the engagement's own, or whom the notes hold."""
     topics: Sequence[Topic]
     scheme: MarkingScheme
+    points: Sequence[IssuePoints] = ()
 
 
 def compose(material: Material, audience: Audience) -> Pack:
@@ -42,10 +52,19 @@ def compose(material: Material, audience: Audience) -> Pack:
     engagement = with_speaking_parties(briefing.engagement, material.facts)
     relevance = Relevance(material.facts, engagement)
     bearing = [fact for fact in material.facts if relevance.bears(fact)]
-    facts = _one_a_passage(ranked(bearing, engagement, relevance), engagement)
-    agenda = briefing.issues or agenda_of(facts, material.topics, relevance, audience.papers)
-    matter = Matter(facts, disagreements(material.conflicts, material.facts))
-    papers = drafts(matter, agenda, material.topics, engagement, audience)
+    lines = lines_of(material.points, material.facts)
+    best_first = answered_first(ranked(bearing, engagement, relevance), lines)
+    facts = _one_a_passage(best_first, engagement)
+    agenda = briefing.issues or with_written(
+        agenda_of(facts, material.topics, relevance, audience.papers), lines
+    )
+    stated = briefing.engagement.parties
+    expected = stated if len(stated) > 1 else engagement.parties
+    matter = Matter(facts, disagreements(material.conflicts, material.facts), expected)
+    papers = [
+        with_lines(draft, lines, engagement, audience)
+        for draft in drafts(matter, agenda, material.topics, engagement, audience)
+    ]
     chronology = _dated(facts) if "chronology" in audience.parts else []
     with_papers = papers if "papers" in audience.parts else ()
     with_overview = papers if "overview" in audience.parts else ()
@@ -55,7 +74,10 @@ def compose(material: Material, audience: Audience) -> Pack:
         *chronology,
     ]
     numbers = numbered(in_order)
-    marking = _marking(material, numbers)
+    written = [
+        bound.marking for draft in with_papers for one in draft.sections for bound in one.lines()
+    ]
+    marking = _marking(material, numbers, in_order, written)
     cited = [note for note in material.notes if note.name in numbers]
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
     empty = [draft.topic.title for draft in papers if not draft.held]
@@ -79,6 +101,7 @@ def compose(material: Material, audience: Audience) -> Pack:
         chronology=_chronology(chronology, numbers, engagement),
         gaps=(
             *unknowns.of_engagement(briefing.engagement, material.people),
+            *unwritten(papers, engagement, audience),
             *unknowns.of_agenda(empty, _silent(papers), len(material.facts) - len(bearing)),
         ),
         sources=entries(numbers, material.notes, in_order),
@@ -125,7 +148,7 @@ def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
 def _dated(facts: Sequence[Fact]) -> list[Fact]:
     """What happened or will happen on a date; words and wishes stand in their papers."""
     dated = [fact for fact in facts if fact.when and fact.kind in ("event", "figure")]
-    return sorted(dated, key=lambda fact: (fact.when or "", fact.id))
+    return sorted(dated, key=lambda fact: ((fact.when or "").removeprefix("../"), fact.id))
 
 
 def _chronology(
@@ -133,13 +156,16 @@ def _chronology(
 ) -> tuple[Group, ...]:
     years: dict[str, list[Point]] = {}
     for fact in facts:
-        years.setdefault((fact.when or "")[:4], []).append(point(fact, numbers, engagement))
+        year = (fact.when or "").removeprefix("../")[:4]
+        years.setdefault(year, []).append(point(fact, numbers, engagement))
     return tuple(Group(label=year, points=tuple(points)) for year, points in years.items())
 
 
 def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Paper:
     topic = draft.topic
-    sections = tuple(_section(one, numbers, engagement) for one in draft.sections)
+    sections = tuple(
+        completed(_section(one, numbers, engagement), one, numbers) for one in draft.sections
+    )
     return Paper(
         issue=topic.name,
         title=topic.title,
@@ -150,11 +176,12 @@ def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Pap
 
 
 def _section(selection: Selection, numbers: dict[str, int], engagement: Engagement) -> Section:
+    word = told_by if selection.name == CONFLICTS else point
     return Section(
         name=selection.name,
         title=selection.title,
         form=selection.form,
-        groups=tuple(_group(cluster, numbers, engagement) for cluster in selection.clusters),
+        groups=tuple(_group(cluster, numbers, engagement, word) for cluster in selection.clusters),
         gap=selection.gap,
         left=selection.left,
     )
@@ -165,11 +192,13 @@ def _without_holder(point: Point) -> Point:
     return point.model_copy(update={"holder": None, "role": None})
 
 
-def _group(cluster: Cluster, numbers: dict[str, int], engagement: Engagement) -> Group:
+def _group(
+    cluster: Cluster, numbers: dict[str, int], engagement: Engagement, word: Wording
+) -> Group:
     points = tuple(
         _without_holder(made) if fact.holder and fact.holder.name == cluster.label else made
         for fact in cluster.facts
-        for made in (point(fact, numbers, engagement),)
+        for made in (word(fact, numbers, engagement),)
     )
     return Group(label=cluster.label, detail=cluster.detail, points=points)
 
@@ -230,10 +259,17 @@ def _listed(*words: str | None) -> str | None:
     return ", ".join(word for word in words if word) or None
 
 
-def _marking(material: Material, numbers: dict[str, int]) -> str | None:
-    """The highest mark of the briefing and of the notes that the pack cites (MRK-01)."""
+def _marking(
+    material: Material,
+    numbers: dict[str, int],
+    facts: Sequence[Fact],
+    written: Sequence[str | None],
+) -> str | None:
+    """The highest mark of the briefing, of the notes that the pack cites, of the facts that it
+    prints, which a ruling may have raised, and of the points files of its lines (MRK-01)."""
     cited = [note.source.marking for note in material.notes if note.name in numbers]
-    return material.scheme.highest([material.briefing.marking, *cited])
+    printed = [fact.marking for fact in facts]
+    return material.scheme.highest([material.briefing.marking, *cited, *printed, *written])
 
 
 def _banner(marking: str | None, scheme: MarkingScheme) -> str:

@@ -1,74 +1,75 @@
 """Issue papers: which there are, and what stands in each before it is worded."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from scenesetter.compose import unknowns
-from scenesetter.compose.conflicts import Disagreement, disagreed_on
+from scenesetter.compose.conflicts import Disagreement, disagreed_on, one_of_each
 from scenesetter.compose.ranking import Relevance, names_its_issue
 from scenesetter.compose.sections import (
     BOTTOM_LINE,
     CONFLICTS,
     UNKNOWN,
+    Cluster,
     Selection,
     assigned,
     bottom_line,
     section,
-    short_enough,
 )
 from scenesetter.model.audience import Audience
-from scenesetter.model.engagement import Engagement
+from scenesetter.model.engagement import Engagement, Party
 from scenesetter.model.fact import Fact
 from scenesetter.model.topic import Topic
 
 OTHER = Topic(
     name="other",
-    title="Other matters",
-    summary="What the notes hold that bears on no issue of this pack.",
+    title="Further issues",
+    summary="What the notes hold beside the issues that have a paper.",
     terms=(),
 )
-SPOKEN_FOR = frozenset({BOTTOM_LINE, "they-want", "we-want", "each-side", CONFLICTS})
+ON_NO_ISSUE = "Other matters"
+FURTHER: Final = "further"
+SPOKEN_FOR = frozenset({BOTTOM_LINE, "they-want", "we-want", CONFLICTS})
 """Sections whose emptiness, or what they leave out, is said in its place; that of the others in
 one line at the end."""
-ENOUGH = 3
+ENOUGH = 4
 """Facts that make an issue worth a paper where nobody has set an agenda."""
+MANY = 12
+"""Printed facts from which on a paper is summed up at its head in words that it repeats below."""
 
 
 class Matter(NamedTuple):
-    """What papers are made of: facts, best first, and what they disagree on."""
+    """What papers are made of: facts, best first, and what they disagree on. `expected` are the
+    parties of whom a reader misses word."""
 
     facts: Sequence[Fact]
     disagreed: Sequence[Disagreement]
+    expected: Sequence[Party]
 
 
 class Draft(NamedTuple):
     """A paper before its facts are worded. `held` counts the facts on its issue, printed or not;
-    `unknown` are the sentences of what is missing."""
+    `bottom_line` is what the overview says of it, `unknown` are the sentences of what is
+    missing."""
 
     topic: Topic
     held: int
+    bottom_line: Selection
     sections: tuple[Selection, ...]
     unknown: tuple[str, ...]
 
     def facts(self) -> Iterator[Fact]:
         """In the order of print."""
         for selection in self.sections:
-            for cluster in selection.clusters:
-                yield from cluster.facts
+            yield from selection.facts()
 
     def overview(self, limit: int) -> "Draft":
         """The bottom line alone, and of it the first facts; `limit` 0: all of them."""
-        sections = tuple(
-            one._replace(
-                clusters=tuple(
-                    cluster._replace(facts=cluster.facts[: limit or None])
-                    for cluster in one.clusters
-                )
-            )
-            for one in self.sections
-            if one.name == BOTTOM_LINE
+        clusters = tuple(
+            cluster._replace(facts=cluster.facts[: limit or None])
+            for cluster in self.bottom_line.clusters
         )
-        return self._replace(sections=sections, unknown=())
+        return self._replace(sections=(self.bottom_line._replace(clusters=clusters),), unknown=())
 
 
 def agenda_of(
@@ -86,7 +87,7 @@ def drafts(
     engagement: Engagement,
     audience: Audience,
 ) -> tuple[Draft, ...]:
-    """One an issue of the agenda, and one of other matters where the audience has no limit."""
+    """One an issue of the agenda, and one of all further issues where the audience has no limit."""
     by_name = {topic.name: topic for topic in topics}
     by_issue: dict[str, list[Fact]] = {name: [] for name in agenda}
     other: list[Fact] = []
@@ -94,11 +95,11 @@ def drafts(
         place = next((issue for issue in fact.issues if issue in by_issue), None)
         (by_issue[place] if place else other).append(fact)
     papers = [
-        _draft(by_name[name], members, engagement, audience, matter.disagreed)
+        _draft(by_name[name], members, engagement, audience, matter)
         for name, members in by_issue.items()
     ]
     if other and not audience.papers:
-        papers.append(_draft(OTHER, other, engagement, audience, matter.disagreed))
+        papers.append(_further(other, by_name, engagement, audience, matter))
     return tuple(papers)
 
 
@@ -122,29 +123,84 @@ def _draft(
     facts: Sequence[Fact],
     engagement: Engagement,
     audience: Audience,
-    disagreed: Sequence[Disagreement],
+    matter: Matter,
 ) -> Draft:
-    sections = assigned(facts, engagement)
+    contrary = _contrary(matter, facts, audience)
+    agreeing = one_of_each(facts, contrary)
+    by_section = assigned(agreeing, engagement)
+    leading = bottom_line(by_section, agreeing, engagement, audience)
     chosen = []
     for name in audience.sections:
-        if name == BOTTOM_LINE:
-            fitting = {key: short_enough(members, audience) for key, members in sections.items()}
-            best_first = short_enough(facts, audience)
-            limit = audience.limits.get(BOTTOM_LINE, 0)
-            chosen.append(bottom_line(fitting, best_first, engagement, limit))
-        elif name == CONFLICTS:
-            contrary = disagreed_on(disagreed, facts, audience)
+        if name == CONFLICTS:
             chosen += [contrary] if contrary else []
-        elif name != UNKNOWN:
-            selection = section(name, sections[name], engagement, audience)
+        elif name in by_section:
+            selection = section(name, by_section[name], engagement, audience)
             chosen += [selection] if selection else []
-    if UNKNOWN not in audience.sections:
-        return Draft(topic, len(facts), tuple(chosen), ())
+    chosen = _within(chosen, audience.limits.get("paper", 0))
+    printed = [fact for one in chosen for fact in one.facts()]
     empty = [one for one in chosen if one.gap and one.name not in SPOKEN_FOR]
-    missing = unknowns.of_issue(facts, None if topic is OTHER else topic, engagement)
-    missing = missing[: audience.limits.get(UNKNOWN) or None]
-    if empty:
-        titles = ", ".join(one.title.lower() for one in empty)
-        missing = (*missing, f"Nothing further in the notes under: {titles}.")
     kept = tuple(one for one in chosen if one not in empty)
-    return Draft(topic, len(facts), kept, missing)
+    if BOTTOM_LINE in audience.sections or not printed:
+        kept = (*_at_head(leading, printed), *kept)
+    missing: tuple[str, ...] = ()
+    if UNKNOWN in audience.sections and facts:
+        asked = engagement.model_copy(update={"parties": tuple(matter.expected)})
+        gaps = unknowns.of_issue(facts, printed, topic, asked)
+        missing = unknowns.shortened(gaps, empty, audience.limits.get(UNKNOWN, 0), len(printed))
+    return Draft(topic, len(facts), leading, kept if facts else (leading,), missing)
+
+
+def _within(chosen: Sequence[Selection], most: int) -> list[Selection]:
+    """The sections with at most `most` facts in all, 0: no limit. The last one that has several
+    gives up its last; a disagreement keeps all its sides."""
+    kept = list(chosen)
+    while most and sum(len(list(one.facts())) for one in kept) > most:
+        several = [
+            place
+            for place, one in enumerate(kept)
+            if one.name != CONFLICTS and len(list(one.facts())) > 1
+        ]
+        if not several:
+            break
+        kept[several[-1]] = kept[several[-1]].shorter()
+    return kept
+
+
+def _contrary(matter: Matter, facts: Sequence[Fact], audience: Audience) -> Selection | None:
+    if CONFLICTS not in audience.sections:
+        return None
+    return disagreed_on(matter.disagreed, facts, audience)
+
+
+def _at_head(leading: Selection, printed: Sequence[Fact]) -> tuple[Selection, ...]:
+    """The bottom line, unless it would only say twice what a short paper says anyway."""
+    facts = {fact.id for fact in leading.facts()}
+    repeats = facts <= {fact.id for fact in printed}
+    return () if facts and repeats and len(printed) < MANY else (leading,)
+
+
+def _further(
+    facts: Sequence[Fact],
+    topics: Mapping[str, Topic],
+    engagement: Engagement,
+    audience: Audience,
+    matter: Matter,
+) -> Draft:
+    """A section an issue, the one with most facts first, instead of a thin paper each."""
+    contrary = _contrary(matter, facts, audience)
+    by_title: dict[str, list[Fact]] = {}
+    for fact in one_of_each(facts, contrary):
+        topic = topics.get(fact.issues[0]) if fact.issues else None
+        by_title.setdefault(topic.title if topic else ON_NO_ISSUE, []).append(fact)
+    order = sorted(by_title, key=lambda one: (one == ON_NO_ISSUE, -len(by_title[one]), one))
+    limit = audience.limits.get("background", 0)
+    sections = [_section_of_issue(title, by_title[title], limit) for title in order]
+    chosen = (*sections, contrary) if contrary else (*sections,)
+    leading = bottom_line(assigned(facts, engagement), facts, engagement, audience)
+    return Draft(OTHER, len(facts), leading, chosen, ())
+
+
+def _section_of_issue(title: str, facts: Sequence[Fact], limit: int) -> Selection:
+    shown = tuple(facts[: limit or None])
+    left = len(facts) - len(shown)
+    return Selection(FURTHER, title, "points", (Cluster(None, None, shown),), None, left)

@@ -1,11 +1,14 @@
 """A fact in the finished words of a printed point."""
 
 import re
+from collections.abc import Callable
 
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Engagement
-from scenesetter.model.fact import Fact
+from scenesetter.model.fact import Fact, Holder
 from scenesetter.model.pack import Point
+
+Wording = Callable[[Fact, dict[str, int], Engagement], Point]
 
 
 def point(fact: Fact, numbers: dict[str, int], engagement: Engagement) -> Point:
@@ -17,13 +20,30 @@ def point(fact: Fact, numbers: dict[str, int], engagement: Engagement) -> Point:
         text=_quoted(fact),
         holder=None if holder is None or named else holder.name,
         role=_role(fact),
-        when=_unbroken(fact.when) if fact.when else None,
+        when=_time(fact),
         as_of=f"as\u00a0of\u00a0{_unbroken(fact.as_of)}" if fact.as_of else "undated",
         meeting=fact.engagement if elsewhere else None,
         sources=tuple(sorted({numbers[passage.note] for passage in fact.passages})),
         facts=(fact.id,),
         remarks=_remarks(fact),
     )
+
+
+def told_by(fact: Fact, numbers: dict[str, int], engagement: Engagement) -> Point:
+    """With the publisher of its note, which matters more beside what others tell than a role."""
+    made = point(fact, numbers, engagement)
+    remarks = (f"told by {fact.origin[-1]}", *made.remarks)
+    return made.model_copy(update={"role": None, "remarks": remarks})
+
+
+def _time(fact: Fact) -> str | None:
+    """The time it speaks of; what had no end when its note was written is told as lasting."""
+    if fact.when is None:
+        return None
+    start = fact.when.removesuffix("/..")
+    begun = start != fact.when and fact.as_of is not None and start <= fact.as_of
+    words = _unbroken(fact.when)
+    return f"since{words.removeprefix('from')}" if begun else words
 
 
 def _unbroken(edtf: str) -> str:
@@ -58,6 +78,12 @@ def _is_spoken(fact: Fact) -> bool:
     return bool(said) and fact.text.startswith(said[0]) and fact.text.endswith(said[-1])
 
 
+def _doubt(holder: Holder) -> str:
+    if holder.words is None or holder.words == holder.name:
+        return "not certain who is meant"
+    return f"not certain that “{holder.words}” is the one"
+
+
 def _remarks(fact: Fact) -> tuple[str, ...]:
     remarks = []
     if (
@@ -67,11 +93,13 @@ def _remarks(fact: Fact) -> tuple[str, ...]:
     ):
         remarks.append("speaker not named")
     if fact.holder is not None and fact.holder.unsure:
-        remarks.append("not certain who is meant")
+        remarks.append(_doubt(fact.holder))
     if (fact.cue is not None or fact.verbatim) and fact.holder is None:
         remarks.append("the note does not say who")
     if len(fact.origin) > 2:
         remarks.append(f"through {fact.origin[1]}")
     if fact.contradicts:
         remarks.append("the notes disagree")
+    if fact.original is not None:
+        remarks.append("reworded by the desk")
     return tuple(remarks)

@@ -1,10 +1,11 @@
 """The sections of an issue paper: which facts stand in which, and what is missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from scenesetter.compose.sides import party_of, side_of
 from scenesetter.model.audience import Audience, SectionName
+from scenesetter.model.citations import BoundLine
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact
 
@@ -13,22 +14,51 @@ WORDS = ("quotation", "position", "assessment")
 
 
 class Cluster(NamedTuple):
-    """Facts under one label: a person, a party, or none."""
+    """Facts under one label: a person, a party, or none; or lines that a person wrote."""
 
     label: str | None
     detail: str | None
     facts: tuple[Fact, ...]
+    lines: tuple[BoundLine, ...] = ()
 
 
 class Selection(NamedTuple):
-    """A section before its facts are worded."""
+    """A section before its facts are worded. `responses` are those to its facts, by their ids;
+    None where the readers answer nobody."""
 
     name: str
     title: str
-    form: Literal["points", "table"]
+    form: Literal["points", "table", "spoken"]
     clusters: tuple[Cluster, ...]
     gap: str | None
     left: int = 0
+    responses: Mapping[str, tuple[BoundLine, ...]] | None = None
+
+    def facts(self) -> Iterator[Fact]:
+        """Those printed and those that lines rest on, in the order of print."""
+        for cluster in self.clusters:
+            for fact in cluster.facts:
+                yield fact
+                for bound in self.responses_to(fact):
+                    yield from bound.facts
+            for bound in cluster.lines:
+                yield from bound.facts
+
+    def lines(self) -> Iterator[BoundLine]:
+        """What a person wrote, in the order of print."""
+        for cluster in self.clusters:
+            for fact in cluster.facts:
+                yield from self.responses_to(fact)
+            yield from cluster.lines
+
+    def responses_to(self, fact: Fact) -> tuple[BoundLine, ...]:
+        return (self.responses or {}).get(fact.id, ())
+
+    def shorter(self) -> "Selection":
+        """Without its last fact."""
+        *others, last = self.clusters
+        rest = [last._replace(facts=last.facts[:-1])] if len(last.facts) > 1 else []
+        return self._replace(clusters=(*others, *rest), left=self.left + 1)
 
 
 class Kind(NamedTuple):
@@ -150,22 +180,35 @@ def section(
 
 
 def short_enough(facts: Sequence[Fact], audience: Audience) -> list[Fact]:
+    """The facts that the audience finds short enough; else the shortest one, up to twice that."""
     longest = audience.longest
-    return [fact for fact in facts if not longest or len(fact.text.split()) <= longest]
+    if not longest:
+        return list(facts)
+    words = {fact.id: len(fact.text.split()) for fact in facts}
+    fitting = [fact for fact in facts if words[fact.id] <= longest]
+    shortest = sorted(facts, key=lambda fact: words[fact.id])[:1]
+    return fitting or [fact for fact in shortest if words[fact.id] <= 2 * longest]
 
 
 def bottom_line(
-    sections: dict[str, list[Fact]], facts: Sequence[Fact], engagement: Engagement, limit: int
+    sections: dict[str, list[Fact]],
+    facts: Sequence[Fact],
+    engagement: Engagement,
+    audience: Audience,
 ) -> Selection:
     """What they want first, then what we want, then the best of the rest."""
+    fitting = short_enough(facts, audience)
+    names = {fact.id for fact in fitting}
     leading = [
         fact
         for name in ("they-want", "we-want", "each-side")
-        for fact in _one_a_party(sections[name], engagement)
+        for fact in _one_a_party([one for one in sections[name] if one.id in names], engagement)
     ]
-    chosen = tuple(dict.fromkeys([*leading, *facts]))[: limit or 3]
+    limit = audience.limits.get(BOTTOM_LINE) or 3
+    chosen = tuple(dict.fromkeys([*leading, *fitting]))[:limit]
     clusters = (Cluster(None, None, chosen),) if chosen else ()
-    return Selection(BOTTOM_LINE, "Bottom line", "points", clusters, None if chosen else NOTHING)
+    gap = None if chosen else TOO_LONG if facts else NOTHING
+    return Selection(BOTTOM_LINE, "Bottom line", "points", clusters, gap)
 
 
 def _one_a_party(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:

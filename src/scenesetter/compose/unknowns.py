@@ -3,22 +3,31 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from scenesetter.compose.sections import Selection
 from scenesetter.compose.sides import party_of
 from scenesetter.model.engagement import Engagement, Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.topic import Topic
 
+FEW = 4
+"""Names that a line of gaps lists one by one."""
+AT_LEAST = 3
+"""Lines of gaps that even a paper of a single fact may have."""
 
-def of_issue(facts: Sequence[Fact], topic: Topic | None, engagement: Engagement) -> tuple[str, ...]:
-    """Gaps of one issue, the gravest first."""
-    gaps = [
-        f"Nobody speaks for {party.name} on this issue in the notes."
-        for party in engagement.parties
-        if not any(party_of(fact, engagement) == party for fact in facts)
-    ]
+
+def of_issue(
+    facts: Sequence[Fact], printed: Sequence[Fact], topic: Topic, engagement: Engagement
+) -> tuple[str, ...]:
+    """Gaps of one issue, the gravest first; `printed` are those of its facts that are shown."""
+    gaps = []
+    speaking = {party_of(fact, engagement) for fact in facts}
+    if silent := [party.name for party in engagement.parties if party not in speaking]:
+        gaps.append(f"Nobody speaks for {_either(silent)} on this issue in the notes.")
+    if unsure := _unsure(printed):
+        gaps.append(f"Not certain who is meant: {'; '.join(unsure)}.")
     missing = [
         expected.label
-        for expected in (topic.expects if topic else ())
+        for expected in topic.expects
         if not any(_speaks_of(fact, expected.terms) for fact in facts)
     ]
     if missing:
@@ -27,14 +36,44 @@ def of_issue(facts: Sequence[Fact], topic: Topic | None, engagement: Engagement)
     if len(notes) == 1:
         gaps.append("Everything on this issue comes from a single note.")
     undated = sum(fact.as_of is None for fact in facts)
-    if undated:
+    if undated == len(facts):
+        gaps.append("Everything on this issue comes from notes without a date.")
+    elif undated:
         gaps.append(f"{_counted(undated, 'fact rests', 'facts rest')} on a note without a date.")
-    unsure = sum(fact.holder is not None and fact.holder.unsure for fact in facts)
-    if unsure:
-        gaps.append(f"In {_counted(unsure, 'fact', 'facts')} it is not certain who is meant.")
-    if facts and not any(fact.engagement == engagement.title for fact in facts):
+    if engagement.date and not any(fact.engagement == engagement.title for fact in facts):
         gaps.append("Nothing here is known to be about this meeting; see the dates.")
     return tuple(gaps)
+
+
+def shortened(
+    gaps: Sequence[str], empty: Sequence[Selection], limit: int, printed: int
+) -> tuple[str, ...]:
+    """At most `limit` gaps (0: no limit), and the empty sections in a line of their own, but
+    hardly more lines than the paper has printed facts."""
+    kept = list(gaps[: limit or None])
+    if empty:
+        titles = ", ".join(one.title.lower() for one in empty)
+        kept = [
+            *kept[: max(printed, AT_LEAST) - 1],
+            f"Nothing further in the notes under: {titles}.",
+        ]
+    return tuple(kept[: max(printed, AT_LEAST)])
+
+
+def _unsure(facts: Sequence[Fact]) -> list[str]:
+    """By whose words of the note it is uncertain which name is meant, each once."""
+    holders = [fact.holder for fact in facts if fact.holder and fact.holder.unsure]
+    told = (
+        f"“{one.words}” is taken for {one.name}"
+        if one.words and one.words != one.name
+        else one.name
+        for one in holders
+    )
+    return list(dict.fromkeys(told))
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def of_engagement(engagement: Engagement, people: Sequence[Person]) -> tuple[str, ...]:
@@ -53,7 +92,8 @@ def of_engagement(engagement: Engagement, people: Sequence[Person]) -> tuple[str
     if engagement.date and not engagement.meetings:
         gaps.append("The last meeting is not stated.")
     if untold := [person.name for person in people if not person.biography]:
-        gaps.append(f"No biography was given of {', '.join(untold)}.")
+        named = ", ".join(untold) if len(untold) <= FEW else f"{len(untold)} of the people"
+        gaps.append(f"No biography was given of {named}.")
     return tuple(gaps)
 
 

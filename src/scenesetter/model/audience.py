@@ -10,12 +10,13 @@ Part = Literal["overview", "papers", "biographies", "chronology", "gaps", "sourc
 SectionName = Literal[
     "bottom-line", "they-want", "we-want", "each-side", "agreed", "friction", "said",
     "outside-views", "figures", "dates", "background", "conflicts", "unknown",
+    "objectives", "points-to-make", "if-raised", "defensive", "press-line", "background-by-hand",
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0)]
 
 
 def _limited(name: str) -> str:
-    known = (*get_args(SectionName), "overview")
+    known = (*get_args(SectionName), "overview", "paper")
     if name not in known:
         raise ValueError(f"is no section; known: {', '.join(known)}")
     return name
@@ -28,7 +29,8 @@ class Audience(Value):
     """`name` is the folder's.
 
     `sections` are the sections of each issue paper in order; `limits` the most points that a
-    section prints, and under "overview" those of a bottom line that the overview repeats;
+    section prints, and under "overview" those of a bottom line that the overview repeats, and
+    under "paper" those of a whole paper;
     `longest` is the most words a printed fact may have, 0 for no limit.
     """
 
@@ -39,6 +41,13 @@ class Audience(Value):
     sections: tuple[SectionName, ...]
     limits: dict[Limited, Count] = Field(default_factory=dict)
     longest: Count = 0
+    spoken: Count = 40
+    """The most words of a line that is to be spoken, 0 for no limit; more is a finding."""
+    stand_ins: tuple[SectionName, ...] = ()
+    """Sections that a paper has only until somebody writes its points to make."""
+    answers: bool = False
+    """Whether these readers answer the other side: each of its requests stands with our response,
+    or with a word that there is none yet."""
     papers: Count = 0
     """The most issue papers where nobody has set an agenda, best supported first; 0: no limit."""
     ceiling: dict[str, str] = Field(default_factory=dict)

@@ -6,7 +6,8 @@ from scenesetter.model.value import Value
 
 
 class Point(Value):
-    """One printed fact. `sources` are endnote numbers, `facts` the ids it rests on."""
+    """One printed fact, or a line that a person wrote. `sources` are endnote numbers, `facts` the
+    ids it rests on."""
 
     text: str
     holder: str | None
@@ -22,6 +23,10 @@ class Point(Value):
     """Of when its note is: "as of 6 January 2023", or "undated"."""
     meeting: str | None = None
     """The meeting it belongs to, where that is not this one."""
+    responses: tuple["Point", ...] = ()
+    """Of a request of the other side: what we answer, for readers who answer it."""
+    awaits_response: bool = False
+    """A request that these readers would answer, and nobody has written what."""
 
 
 class Group(Value):
@@ -34,11 +39,12 @@ class Group(Value):
 
 class Section(Value):
     """One section of a paper. `gap` says in a sentence what is missing; `left` counts facts
-    that the audience's limit kept out."""
+    that the audience's limit kept out. What is "spoken" is read aloud as it stands: its endnotes
+    come after the line, never inside."""
 
     name: str
     title: str
-    form: Literal["points", "table"]
+    form: Literal["points", "table", "spoken"]
     groups: tuple[Group, ...]
     gap: str | None
     left: int = 0
