@@ -10,6 +10,7 @@ Exit code 1 where the example's packs together take more than 1.6 times as long.
 
 import json
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from scenesetter.cache import FOLDER
 from scenesetter.library import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +34,7 @@ for job in json.load(open(sys.argv[1], encoding="utf-8")):
 
 
 def build(output: Path, *options: str) -> float:
+    shutil.rmtree(EXAMPLE / FOLDER, ignore_errors=True)
     command = [sys.executable, "-m", "scenesetter", "build", str(EXAMPLE), "-o", str(output)]
     return timed([*command, *options])
 
