@@ -84,6 +84,25 @@ def test_the_time_is_that_of_what_is_told_not_of_the_telling() -> None:
     assert told.when == "2024-06"
 
 
+def test_clauses_side_by_side_have_each_its_time() -> None:
+    asked, said = facts(
+        "In January Kenya asked for a lower levy, and last month Uganda's minister, Jane Okello,"
+        " said that milk would be dear."
+    )
+    assert asked.when == "2023-01"
+    assert said.when == "2023-02"
+    assert said.holder
+    assert said.holder.name == "Jane Okello"
+
+
+def test_a_promise_given_at_a_summit_is_of_the_summits_month() -> None:
+    told = fact(
+        "Milk sales fell in the first two months of 2023, and Kenya vowed at December's talks in"
+        " Kampala to cut the levy."
+    )
+    assert told.when == "2022-12"
+
+
 def test_he_is_named_where_nobody_is_cited() -> None:
     told = facts("Kenya will end the levy, Mark Doe said. He drank milk with farmers in Busia.")
     assert told[-1].text == "[Doe] drank milk with farmers in Busia."

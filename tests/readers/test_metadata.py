@@ -58,6 +58,15 @@ def test_the_line_above_the_byline_is_the_title() -> None:
     )
 
 
+def test_a_cables_subject_is_its_title() -> None:
+    assert of("SUBJECT: Porto before the talks", "FROM: Embassy Porto").title == (
+        "Porto before the talks"
+    )
+    assert of("Subject: Grain From: Ana Lima Sent: Monday", "W.").title != (
+        "Grain From: Ana Lima Sent: Monday"
+    )
+
+
 def test_a_first_sentence_is_no_title() -> None:
     assert of("The envoys met on Monday in the capital.", "They left.").title is None
 

@@ -26,7 +26,7 @@ from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quotations import quotations
 from scenesetter.gather.spoken import says_nothing, spoken_kind, spoken_parts
 from scenesetter.model.engagement import Engagement
-from scenesetter.model.fact import Attribution, Bearing, Fact, FactKind, Holder, Passage
+from scenesetter.model.fact import Attribution, Bearing, Fact, FactKind, Holder, Passage, Span
 from scenesetter.model.note import Block, Note
 
 OTHER = "other"
@@ -169,7 +169,20 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
 
 def _when(voice: Voice, around: Surroundings) -> str | None:
     told = voice.attribution.content if voice.attribution else ()
-    return time_told(voice.note.text, told, voice.span, around.times)
+    return time_told(voice.note.text, (*told, *_clause(voice)), voice.span, around.times)
+
+
+def _clause(voice: Voice) -> tuple[Span, ...]:
+    """Who speaks to the end of what is told and what leads in without a comma ("and last month
+    he said"), where they stand in the passage: a clause beside it has a time of its own."""
+    if voice.attribution is None or not voice.source:
+        return ()
+    parts = sorted((*voice.source, *voice.attribution.content))
+    start, end = parts[0][0], max(part[1] for part in parts)
+    if start < voice.span[0] or end > voice.span[1]:
+        return ()
+    comma = voice.note.text.rfind(", ", voice.span[0], start)
+    return ((comma + 2 if comma >= 0 else voice.span[0], end),)
 
 
 def _meeting(voice: Voice, around: Surroundings, engagement: Engagement) -> str | None:

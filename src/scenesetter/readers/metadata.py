@@ -25,7 +25,8 @@ HEAD, TAIL = 8, 6
 _LABELLED = re.compile(
     r"(published|publication date|date|dated|posted|released|release date|issued|sent|updated|"
     r"last updated|modified|last modified|retrieved|accessed|publisher|author|title|headline|url|"
-    r"link)(?: on| at)?: ?(.{1,300})",
+    # A letter's head on one line is no title.
+    r"link|subject(?!.{0,300} (?:from|to|sent|date):))(?: on| at)?: ?(.{1,300})",
     re.IGNORECASE,
 )
 _FIELDS = {
@@ -39,6 +40,7 @@ _FIELDS = {
     **dict.fromkeys(("last updated", "modified", "last modified"), "updated"),
     "accessed": "retrieved",
     "headline": "title",
+    "subject": "title",
     "link": "url",
 }
 _DATED = re.compile(

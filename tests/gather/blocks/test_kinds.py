@@ -169,6 +169,17 @@ def test_a_repeated_caption_and_a_pulled_quotation_are_no_body() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Photo: A barge waits at the lock in April. EPA/Jan Roe]",
+        "Photo: Minister Elena Roche at the lock on Feb. 2.",
+    ],
+)
+def test_a_line_labelled_as_a_picture_is_a_caption(line: str) -> None:
+    assert kinds(LEAD, BODY, line, BODY, LAST)[2] == "caption"
+
+
 def test_comments_and_links_below_the_text_are_promotion() -> None:
     reader = "I have sailed this river for forty years and never seen the toll go down."
     assert kinds(LEAD, BODY, LAST, "2 Comments", reader)[3:] == ["promotion"] * 2

@@ -69,6 +69,7 @@ def test_a_date_in_full_needs_no_note_date(words: str, value: str) -> None:
         ("by the end of the year", "2022"),
         ("last quarter", "2022-04/2022-06"),
         ("in the first quarter", "2022-01/2022-03"),
+        ("the last two months of last year", "2021-11/2021-12"),
         ("over the weekend", "2022-07-09/2022-07-10"),
         ("last fall", "2021-23"),
         ("last winter", "2021-24"),
@@ -94,6 +95,8 @@ def test_a_relative_date_is_counted_from_the_note(words: str, value: str) -> Non
         ("The leaders are set to meet Thursday.", "2022-07-14"),
         ("A vote is expected on Thursday.", "2022-07-14"),
         ("A visit set for Thursday will go ahead.", "2022-07-14"),
+        ("He asked that Norway send a team before the end of April.", "2023-04"),
+        ("He asked that the team that came in April be paid.", "2022-04"),
         ("The accord must be signed by Thursday.", "2022-07-14"),
         ("The minister is visiting Lima on Thursday.", "2022-07-14"),
         ("The panel has been given until Thursday.", "2022-07-14"),
@@ -127,6 +130,7 @@ def test_the_verb_tells_what_lies_ahead(sentence: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("Prices fell in the first four months of 2021.", "2021-01/2021-04"),
         ("They signed on 3 May 2021. Two days later it was void.", "2021-05-05"),
         ("They signed on 3 May 2021 and left the same day.", "2021-05-03"),
         ("They signed on 3 May 2021. The following week was calm.", "2021-05-10/2021-05-16"),

@@ -87,6 +87,13 @@ def test_another_name_is_learnt_where_the_note_gives_it(text: str) -> None:
     assert person.short == "Lopez Obrador"
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "''"])
+def test_a_nickname_inside_a_name_is_no_end_of_it(marks: str) -> None:
+    nickname = f"{marks[0]}Nonoy{marks[1]}"
+    person = introduced(f"President Ramon {nickname} Reyes met them. Reyes smiled.")
+    assert (person.name, person.short) == ("Ramon Reyes", "Reyes")
+
+
 def test_the_family_name_may_come_first() -> None:
     assert introduced("South Korean President Yoon Suk Yeol left. Yoon smiled.").short == "Yoon"
     assert introduced("Minister Moses Kuria left. Moses smiled.").short == "Kuria"

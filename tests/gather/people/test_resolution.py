@@ -52,6 +52,10 @@ def test_aliases_become_the_one_name_and_quoted_words_stay(passage: str, text: s
         ("", "The Mexican president", " said no.", "The Mexican president said no."),
         ("", "President Biden", " said no.", "President Biden said no."),
         ("", "Experts", " said no.", "Experts said no."),
+        ("", "Mexico's president", ", Andrés Manuel López Obrador, said no.",
+         "Mexico's president, Andrés Manuel López Obrador, said no."),
+        ("López Obrador came. ", "The Mexican president", ", unlike Joe Biden, said no.",
+         "[López Obrador], unlike Joe Biden, said no."),
     ],
 )  # fmt: skip
 def test_the_source_becomes_the_holder(before: str, source: str, rest: str, text: str) -> None:

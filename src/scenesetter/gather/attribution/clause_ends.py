@@ -132,6 +132,8 @@ def _another_speaks(words: Sequence[Token], at: int, starts: Mapping[int, Found]
     if words[at].word in _RELATIVES:
         return False
     for index in range(at + 1, min(at + 7, len(words))):
+        if words[index].word == "," and words[at].word in {"and", "but"}:
+            return _past_name(words, index + 1) in starts
         if not words[index].is_word or words[index].quoted:
             return False
         found = starts.get(index)
@@ -139,6 +141,16 @@ def _another_speaks(words: Sequence[Token], at: int, starts: Mapping[int, Found]
             with_participle = words[at].word == "with" and found.form == "ing"
             return found.form not in {"noun", "ing"} or with_participle
     return False
+
+
+def _past_name(words: Sequence[Token], start: int) -> int | None:
+    """`..., and its chair, | Jan Roe, said`: where it goes on; None where no name alone stands
+    between the commas."""
+    end = start
+    while end < min(start + 5, len(words)) and words[end].is_word and words[end].capital:
+        end += 1
+    closed = start < end < len(words) and words[end].word == ","
+    return end + 1 if closed else None
 
 
 def phrase_end(words: Sequence[Token], start: int, limit: int, starts: Mapping[int, Found]) -> int:

@@ -29,6 +29,7 @@ _PASTS = frozenset(_WORDS["pasts"])
 _DESCRIBING = frozenset(_WORDS["describing"])
 _RELATIVES = frozenset({"who", "which"})
 _HAVE = frozenset({"had", "has", "have"})
+_JOINS_CLAUSES = frozenset({"and", "but", "while"})
 _EMPHATIC = frozenset(_WORDS["emphatic"])
 _TIMES = frozenset(_WORDS["times"])
 _STANDS_ALONE = frozenset(_WORDS["stands_alone"])
@@ -99,6 +100,9 @@ def _before_apposition(words: Sequence[Token], comma: int, floor: int) -> Range 
     mark = "(" if words[comma].word == ")" else words[comma].word
     parts = [floor]
     parts += [at + 1 for at in range(max(floor, comma - 40), comma) if words[at].word == mark]
+    joined = _joined_office(words, parts, comma)
+    if joined is not None:
+        return joined
     for start, following in zip(parts, [*parts[1:], comma + 1], strict=True):
         word = words[start].word
         is_state = following - start == 2 and words[start].end - words[start].start == 2  # OH
@@ -108,6 +112,21 @@ def _before_apposition(words: Sequence[Token], comma: int, floor: int) -> Range 
         if found is not None:
             return found
     return None
+
+
+def _joined_office(words: Sequence[Token], parts: Sequence[int], comma: int) -> Range | None:
+    """`..., and | its chair, Jan Roe, said`: a clause of its own, whose subject has its name
+    after it."""
+    if len(parts) < 3 or not all(token.capital for token in words[parts[-1] : comma]):
+        return None
+    start = parts[-2]
+    if words[start].word not in _JOINS_CLAUSES:
+        return None
+    office = phrase_before(words, parts[-1] - 1, start + 1)
+    if office is None or words[office[1] - 1].capital:
+        return None
+    owned = any(_is_possessive(token.word) for token in words[office[0] : office[1]])
+    return office if owned or words[office[0]].word == "the" else None
 
 
 def _before_bracket(words: Sequence[Token], edge: int, floor: int) -> int:
@@ -175,7 +194,8 @@ def _links(words: Sequence[Token], at: int, edge: int, floor: int) -> bool:
     """A preposition between two nouns, or a particle of a name: De la Calle."""
     if words[at].word in _NAME_LINKS - _LINKS and words[edge - 1].capital:
         return words[at].capital or (at > floor and words[at - 1].is_word)
-    return at > floor and _carries_link(words[at - 1], words[at].word)
+    opens = at == 1 and words[0].word.endswith("s")  # Mayors on the islands
+    return at > floor and _carries_link(words[at - 1], words[at].word, opens=opens)
 
 
 def _joins(words: Sequence[Token], at: int) -> bool:
@@ -184,13 +204,13 @@ def _joins(words: Sequence[Token], at: int) -> bool:
     return before.capital and before.is_word and (after.capital or after.word in _DETERMINERS)
 
 
-def _carries_link(before: Token, link: str) -> bool:
+def _carries_link(before: Token, link: str, *, opens: bool) -> bool:
     if not before.is_word or before.word in _STOPS or before.quoted:
         return False
     if link == "to":
         return before.word.endswith(("er", "or", "ers", "ors", "aide", "aides", "envoy"))
     if link in {"by", "on", "with"}:
-        return not before.capital and not before.word.endswith(("ed", "en", "ing"))
+        return (opens or not before.capital) and not before.word.endswith(("ed", "en", "ing"))
     return before.word not in _DETERMINERS and not _is_finite(before.word)
 
 

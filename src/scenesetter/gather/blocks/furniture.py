@@ -131,6 +131,7 @@ POINTED_OUT = re.compile(
     r"[(,] ?(?:(?:far|second (?:from )?|third (?:from )?)?(?:left|right|center|centre)|pictured"
     r"|top|bottom)(?: (?:left|right))?[),]"
 )
+CAPTION_LABEL = re.compile(r"[\[(]?(?:Photo|Image|Picture|Caption|Photo caption): ", re.IGNORECASE)
 AGENCY_CAPTION = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}(?:, [A-ZÀ-Þ. ]{2,30})? ?[-–—] "
     r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"

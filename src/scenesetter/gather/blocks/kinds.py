@@ -10,6 +10,7 @@ from scenesetter.gather.blocks.furniture import (
     BARE_DATELINE,
     BROKEN_CREDIT,
     BUTTONS,
+    CAPTION_LABEL,
     CONTACT,
     CREDIT,
     CREDITED,
@@ -133,6 +134,8 @@ def _is_promotion(place: Place) -> bool:
 
 
 def _is_caption(place: Place) -> bool:
+    if place.words < 60 and CAPTION_LABEL.match(place.text):
+        return True
     tail = place.text[-250:]
     if place.words < 60 or place.text.endswith(")"):
         named = LAST_PARENTHESIS.search(tail)

@@ -129,6 +129,11 @@ _MONTHS_AND_SEASONS = (
         periods.quarter,
     ),
     _rule(
+        rf"(?:the{_S})?(?P<edge>first|last){_S}(?P<count>{_COUNT}){_S}months{_S}of{_S}"
+        rf"(?:(?P<year>{_YEAR})|(?P<shift>this|last){_S}year)",
+        periods.months_of_year,
+    ),
+    _rule(
         rf"(?:Q(?P<digit>[1-4])|(?P<half>H)(?P<order>[12]))(?:,?{_S}(?:of{_S})?(?P<year>{_YEAR}))?"
         rf"(?P<shift>)",
         periods.quarter,

@@ -111,6 +111,25 @@ def quarter(clue: Clue) -> Reckoned:
     return Reckoned(value(year), f"{rule}, counted from {clue.reference.words}")
 
 
+def months_of_year(clue: Clue) -> Reckoned:
+    """As in "the first four months of 2024", "the last three months of last year"."""
+    count, parts = number(clue.parts["count"]) or 0, clue.parts
+    rule = "months of a year"
+    if not 0 < count <= 12:
+        return Reckoned(None, f"{rule}, but a year has not so many")
+    first, last = (1, count) if parts["edge"].lower() == "first" else (13 - count, 12)
+
+    def value(year: int) -> str:
+        return f"{written(year, first)}/{written(year, last)}"
+
+    if parts.get("year"):
+        return Reckoned(value(int(parts["year"])), f"{rule}, year as written")
+    if clue.reference is None:
+        return unknown(rule, None)
+    year = clue.reference.year + SHIFTS.get(parts["shift"].lower(), 0)
+    return Reckoned(value(year), f"{rule}, counted from {clue.reference.words}")
+
+
 def season(clue: Clue) -> Reckoned:
     """As in "spring 2023", "last fall", "the summer of 2019"."""
     code = SEASONS[clue.parts["season"].lower()]

@@ -48,7 +48,9 @@ def tense_beside(text: str, start: int, end: int) -> Tense | None:
     if _has_until(before) or (before and before[-1].plain in _WORDS["from_then"]):
         return Tense(True, before[-1].plain)
     if text.startswith(("'s ", "’s "), end):
-        found = _forward(text, after[1:] if len(lead) <= 1 else after[1:_NEAR])
+        opens = len(lead) <= 1  # elsewhere "vowed at Friday's summit to act" is the verb's before
+        near = after[1:] if opens else after[1:_NEAR]
+        found = _forward(text, near, infinitives=opens)
         return found or _backward(text, before, infinitives=False)
     if before and before[-1].plain in {"the", "a"} and len(lead) > 1:  # "the Nov. 18 talks"
         return _backward(text, before, infinitives=False)
@@ -117,6 +119,8 @@ def _backward(text: str, words: Sequence[_Word], *, infinitives: bool = True) ->
         return Tense(True, _slice(text, words, words.index(ends[0]), len(words) - 1))
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
+        if word.plain == "that" and place and words[place - 1].plain in _WORDS["asks_that"]:
+            return Tense(True, _slice(text, words, place - 1, place))
         if word.plain in _WORDS["opens_clause"] and place and _at(words, place - 1) is None:
             return None
         if word.plain == "to" and place + 1 < len(words) and words[place + 1].lower:
@@ -129,11 +133,11 @@ def _backward(text: str, words: Sequence[_Word], *, infinitives: bool = True) ->
     return None
 
 
-def _forward(text: str, words: Sequence[_Word]) -> Tense | None:
+def _forward(text: str, words: Sequence[_Word], *, infinitives: bool = True) -> Tense | None:
     for place, word in enumerate(words):
         follower = words[place + 1] if place + 1 < len(words) else word
         if word.plain == "to" and follower.lower and follower.plain not in _WORDS["no_infinitive"]:
-            return _infinitive(text, words, place)
+            return _infinitive(text, words, place) if infinitives else None
         found = _verb(text, words, place)
         if found:
             return found

@@ -18,6 +18,7 @@ _APPOSED = 80
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LINKS = frozenset({"for", "of", "to", "by", "with", "and", "from", "at", "in", "on", "against"})
 _EMPLOYER = re.compile(r"(?:[A-Z][\w./&-]*\s?){1,4}['’]s")
+_OWNER = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\w[’']s?)\s$")
 _AFTER_NAME = re.compile(
     r"$|,|\s\(|\s(?:an?|the|who|also|himself|herself|then|reportedly|of|in|on|at|during|from)\b"
 )
@@ -51,8 +52,11 @@ def of_mention(note: Note, span: Span, roster: Roster) -> Holder | None:
 
 
 def of_apposition(note: Note, span: Span, words: str, roster: Roster) -> Holder | None:
-    """Who is named right after an office: "The chair|, Ambassador Jane Roe, said"."""
-    told = words.lower().startswith("the ") and roles.noun_of(words) is not None
+    """Who is named right after an office: "The chair|, Ambassador Jane Roe, said", "her
+    spokesman|, Jan Doe, said"."""
+    before = note.text[max(0, span[0] - 8) : span[0]]
+    definite = words.lower().startswith("the ") or _OWNER.search(before)
+    told = definite and roles.noun_of(words) is not None
     if not told or not note.text.startswith(", ", span[1]):
         return None
     inside = _mentions_in(note, (span[1], span[1] + _APPOSED), roster)

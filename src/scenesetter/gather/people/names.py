@@ -32,6 +32,11 @@ _NO_DECOMPOSITION = str.maketrans("łŁøØđĐðÐıħĦ", "lLoOdDdDihH")
 """Letters that Unicode does not part into a base and an accent."""
 
 
+_NICKNAME = re.compile(r"[ ][\"“‘'][A-Z][\w-]{1,20}[\"”’'][ ]")
+_BETWEEN = re.compile(rf"[ \n\u00a0]|{_NICKNAME.pattern}")
+"""What may stand between two words of a name: Ramon “Monching” Reyes."""
+
+
 class Word(NamedTuple):
     start: int
     end: int
@@ -53,7 +58,9 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[list[Word]]:
     run: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         word = Word(match.start(), match.end(), match[0])
-        joined = bool(run) and word.start - run[-1].end == 1 and text[run[-1].end] in " \n\u00a0"
+        if run and _NICKNAME.fullmatch(text, run[-1].end, word.end + 2):
+            continue
+        joined = bool(run) and _BETWEEN.fullmatch(text, run[-1].end, word.start) is not None
         if run and not (joined and (_in_name(word.text) or word.text in PARTICLES)):
             yield _without_final_particles(run)
             run = []

@@ -63,7 +63,7 @@ def replacements(
     )
     known = [mention for mention in everyone[low:high] if mention.end <= end]
     of_source = _of_source(note.text, passage, source, holder, roster)
-    of_source = [item for item in of_source if not _just_named(item, known, holder)]
+    of_source = [item for item in of_source if not _just_named(note.text, item, known, holder)]
     wanted = [*of_source, *_of_names(note.text, end, known)]
     found: list[Replacement] = []
     for replacement in sorted(wanted, key=lambda item: (item.start, -item.end)):
@@ -89,10 +89,16 @@ def _of_source(
     ]
 
 
-def _just_named(item: Replacement, known: Sequence[Mention], holder: Holder | None) -> bool:
-    """Whether the passage names the holder and no one else before: "España said he expects"."""
+def _just_named(
+    text: str, item: Replacement, known: Sequence[Mention], holder: Holder | None
+) -> bool:
+    """Whether the passage names the holder and no one else before: "España said he expects"; or
+    right after: "the finance minister, Ana España, said"."""
+    if holder is None:
+        return False
     before = {mention.person.name for mention in known if mention.end <= item.start}
-    return holder is not None and before == {holder.name}
+    after = {one.person.name for one in known if text[item.end : one.start] == ", "}
+    return before == {holder.name} or holder.name in after
 
 
 def _stands_for(words: str, person: Person) -> bool:
