@@ -178,7 +178,7 @@ def _unwritable(path: Path, error: OSError) -> UserError:
     return UserError(
         str(path),
         f"cannot be written: {(error.strerror or 'unknown reason').lower()}",
-        "check the folder's permissions or give another with --output",
+        "check the permissions of its folder; build and gather take another with --output",
     )
 
 

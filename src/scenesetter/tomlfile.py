@@ -97,7 +97,8 @@ def text_of(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UserError(str(path), f"cannot be read: {error.strerror}") from error
+        what = f"cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        raise UserError(str(path), what, "check its permissions") from error
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

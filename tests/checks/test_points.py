@@ -116,11 +116,12 @@ def test_a_response_that_begins_with_no_request_is_an_error() -> None:
 
 @pytest.mark.parametrize("awaits", [True, False])
 def test_a_printed_request_without_response_is_named_by_its_paper(*, awaits: bool) -> None:
-    asked: dict[str, Any] = {"awaits_response": awaits}
+    asked: dict[str, Any] = {"awaits_response": awaits, "facts": ("aaaaaaaaaa01",)}
     group = Group(label=None, points=(Point.model_construct(None, **asked),))
     section: dict[str, Any] = {"groups": (group,)}
     sections = (Section.model_construct(None, **section),)
     paper: dict[str, Any] = {"issue": "trade", "title": "Trade", "sections": sections}
     pack: dict[str, Any] = {"audience": "press", "papers": (Paper.model_construct(None, **paper),)}
-    found = requests_are_answered(Pack.model_construct(None, **pack), "briefing.toml")
+    found = list(requests_are_answered(Pack.model_construct(None, **pack), "briefing.toml"))
     assert [one.rule for one in found] == ["STR-05"] * awaits
+    assert all("- [f:aaaaaaaaaa01]" in one.hint for one in found)

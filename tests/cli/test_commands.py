@@ -1,6 +1,7 @@
 """What the commands print and write, as other programs and people rely on it."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,21 @@ def test_facts_are_chosen_by_issue_kind_holder_and_words(scenesetter: Command, n
     assert {fact.holder.name for fact in chosen("--holder", "lima") if fact.holder} == {"Ana Lima"}
     assert len(chosen()) > len(chosen("--search", "steel")) == 1
     assert chosen("--search", "no such words") == []
+
+
+def test_a_search_that_finds_nothing_says_so(scenesetter: Command, notes: Path) -> None:
+    code, out, err = scenesetter("facts", notes, "--search", "no such words")
+    assert (code, out) == (0, "")
+    assert re.search(r"none of the \d+ facts fits", err)
+
+
+def test_check_lists_findings_as_one_goes_through_the_files(
+    scenesetter: Command, notes: Path
+) -> None:
+    found = json.loads(scenesetter("check", notes, "--format", "json")[1])
+    places = [(one["path"], one["line"]) for one in found]
+    assert len({path for path, _ in places}) > 1
+    assert places == sorted(places)
 
 
 def test_facts_for_people_name_holder_and_place(scenesetter: Command, notes: Path) -> None:

@@ -44,6 +44,11 @@ def test_a_file_where_a_folder_should_be(scenesetter: Command, notes: Path) -> N
     assert "is not a folder" in line
 
 
+def test_a_briefing_is_not_started_where_a_file_stands(scenesetter: Command, notes: Path) -> None:
+    line = one_clear_error(scenesetter("new", notes / "border.txt"))
+    assert line.endswith("border.txt: error: is a file, not a folder")
+
+
 def test_bad_notes_beside_good_ones_are_named_and_the_pack_is_written(
     scenesetter: Command, notes: Path, tmp_path: Path
 ) -> None:

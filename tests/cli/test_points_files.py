@@ -174,6 +174,7 @@ def test_a_request_that_nobody_answered_says_so_and_is_a_finding(
     text, said = pack(scenesetter, desk)
     assert "  - **Response needed**\n" in text
     assert "requests without a response in the pack for press: trade 1 [STR-05]" in said
+    assert re.search(r"under Response: - \[f:[0-9a-f]{12}\] what we answer", said)
 
 
 @pytest.mark.parametrize("marked", ["", "---\nmarking: TLP:GREEN\n---\n"])
@@ -267,4 +268,4 @@ def test_a_figure_that_no_cited_fact_has_is_found(
     exports = cited("2.1 billion")
     path = write(desk, f"## Points to make\n\n- 2.1 billion in 2026, not 3. [f:{exports}]\n")
     _, said = pack(scenesetter, desk)
-    assert f"{path}:3: warning: 3: not in the facts that the line cites [SRC-05]" in said
+    assert f"{path}:3: warning: 3 stands in no fact that the line cites [SRC-05]" in said

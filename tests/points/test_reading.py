@@ -131,6 +131,11 @@ def test_front_matter_that_may_hold_a_marking_and_cannot_be_read_leaves_nothing(
     assert [one.rule for one in result.findings] == ["READ-03"]
 
 
+def test_front_matter_that_nothing_ends_says_so() -> None:
+    (finding,) = read("trade", PATH, "---\nmarking: TLP:RED\n# Trade\n").findings
+    assert str(finding).startswith(f"{PATH}:1: error: bad front matter: no line of --- alone")
+
+
 def test_what_is_quoted_writes_over_no_terminal() -> None:
     result = read("trade", PATH, "## \x1b[2JWishes\x07\n\n## Objectives\n\n- A\x9b date.\n")
     assert all(finding.what.isprintable() for finding in result.findings)

@@ -108,7 +108,7 @@ def figures_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
         known = set(_NUMBER.findall(told))
         own = [one for one in _NUMBER.findall(bound.line.text) if one not in known]
         if own:
-            what = f"{', '.join(own)}: not in the facts that the line cites"
+            what = f"{', '.join(own)} stands in no fact that the line cites"
             hint = "cite the fact that has the figure, or make sure of it"
             yield _warning("SRC-05", bound.path, bound.line, what, hint)
 
@@ -131,14 +131,15 @@ def few_objectives(lines: Sequence[BoundLine]) -> Iterator[Finding]:
 def requests_are_answered(pack: Pack, where: str) -> Iterator[Finding]:
     """STR-05: every printed request of the other side has a response of ours."""
     waiting = {
-        paper.issue: count
+        paper.issue: points
         for paper in pack.papers
-        if (count := sum(point.awaits_response for point in _points(paper)))
+        if (points := [point for point in _points(paper) if point.awaits_response])
     }
     if waiting:
-        counted = ", ".join(f"{issue} {count}" for issue, count in waiting.items())
+        counted = ", ".join(f"{issue} {len(points)}" for issue, points in waiting.items())
         what = f"requests without a response in the pack for {pack.audience}: {counted}"
-        hint = "write them into points/<issue>.md; scenesetter gather starts that file"
+        first = next(iter(waiting.values()))[0]
+        hint = f"in points/<issue>.md under Response: - [f:{first.facts[0]}] what we answer"
         yield Finding("warning", "STR-05", where, 0, what, hint)
 
 

@@ -33,7 +33,8 @@ def check(
 
     settings = Settings(folder, Path("output"), audiences=tuple(audience or ()))
     with progress() as step:
-        findings = pipeline.check(settings, step)
+        found = pipeline.check(settings, step)
+    findings = sorted(found, key=lambda one: (one.path, one.line))  # as one goes through the files
     forms = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}
     typer.echo(forms[form](findings), nl=bool(findings) or form != "github")
     end(findings)

@@ -70,6 +70,8 @@ def facts(
         plain = [fact.model_dump(mode="json") for fact in chosen]
         typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
     else:
+        if not chosen:
+            typer.echo(f"none of the {len(gathered.facts)} facts fits", err=True)
         for fact in chosen:
             typer.echo(f"{_listed(fact)}\n")
     end(opened.findings)

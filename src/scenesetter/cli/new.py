@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from scenesetter.errors import UserError
+
 BRIEFING = """\
 # The briefing. You write this file; the tool only reads it. What you leave out is said to be
 # missing in the pack, never guessed. Check it at any time with: scenesetter check {folder}
@@ -84,6 +86,8 @@ def new(
     from scenesetter.library import Library
     from scenesetter.per_issue import offer
 
+    if folder.exists() and not folder.is_dir():
+        raise UserError(str(folder), "is a file, not a folder", "choose another name")
     named = title or folder.resolve().name.replace("-", " ").replace("_", " ").title()
     agenda = list(dict.fromkeys(issue or ()))
     library = Library.beside(folder)

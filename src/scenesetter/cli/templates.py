@@ -38,7 +38,9 @@ def list_templates(
         "audiences": [(one.name, one.title) for one in library.audiences()],
         "markings": [(scheme.name, scheme.title) for scheme in library.schemes()],
     }
+    everything = [row for listed in rows.values() for row in listed]
+    names, titles = (max(len(row[column]) for row in everything) for column in (0, 1))
     for kind in ("topics", "audiences", "markings"):
         typer.echo(kind)
         for name, title in rows[kind]:
-            typer.echo(f"  {name:22} {title:34} {library.where(kind, name)}")
+            typer.echo(f"  {name:{names}}  {title:{titles}}  {library.where(kind, name)}")

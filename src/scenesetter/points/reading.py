@@ -191,7 +191,10 @@ def _front_matter(text: str, path: str) -> tuple[str | None, str, Finding | None
     ends = (place for place in range(first + 1, len(lines)) if lines[place].rstrip() == "---")
     end = next(ends, None)
     if lines[first].rstrip() != "---" or end is None:
-        wrong = Finding("error", "READ-03", path, first + 1, "bad front matter", hint)
+        what = "bad front matter: no line of --- alone ends it"
+        if lines[first].rstrip() != "---":
+            what = "bad front matter: its first line is not --- alone"
+        wrong = Finding("error", "READ-03", path, first + 1, what, hint)
         return None, "", wrong
     try:
         values = yaml.safe_load("\n".join(lines[first + 1 : end])) or {}
