@@ -32,7 +32,10 @@ def record(opened: Opened, ruling: Ruling) -> Recorded:
 
 
 def take_back(recorded: Recorded) -> Opened:
-    """The file as it was before. Raises UserError where somebody has changed it since."""
+    """The file as it was before; where there was none, its head alone.
+
+    Raises UserError where somebody has changed it since.
+    """
     root = recorded.opened.folder.root
     store.replace(root / RULINGS_FILE, recorded.before, recorded.after)
     return recorded.opened._replace(book=read_book(root))

@@ -10,6 +10,7 @@ from scenesetter.checks.points import (
     few_objectives,
     readers_may_see,
     requests_are_answered,
+    responses_are_printed,
     responses_name_requests,
 )
 from scenesetter.findings import Finding
@@ -114,14 +115,33 @@ def test_a_response_that_begins_with_no_request_is_an_error() -> None:
     assert where(finding) == ("STR-05", "points/trade.md:7")
 
 
-@pytest.mark.parametrize("awaits", [True, False])
-def test_a_printed_request_without_response_is_named_by_its_paper(*, awaits: bool) -> None:
-    asked: dict[str, Any] = {"awaits_response": awaits, "facts": ("aaaaaaaaaa01",)}
+def printing(**point: object) -> Pack:
+    """A pack of this one point."""
+    asked: dict[str, Any] = {"facts": ("aaaaaaaaaa01",), "responses": (), **point}
     group = Group(label=None, points=(Point.model_construct(None, **asked),))
     section: dict[str, Any] = {"groups": (group,)}
     sections = (Section.model_construct(None, **section),)
     paper: dict[str, Any] = {"issue": "trade", "title": "Trade", "sections": sections}
     pack: dict[str, Any] = {"audience": "press", "papers": (Paper.model_construct(None, **paper),)}
-    found = list(requests_are_answered(Pack.model_construct(None, **pack), "briefing.toml"))
+    return Pack.model_construct(None, **pack)
+
+
+@pytest.mark.parametrize("awaits", [True, False])
+def test_a_printed_request_without_response_is_named_by_its_paper(*, awaits: bool) -> None:
+    found = list(requests_are_answered(printing(awaits_response=awaits), "briefing.toml"))
     assert [one.rule for one in found] == ["STR-05"] * awaits
     assert all("- [f:aaaaaaaaaa01]" in one.hint for one in found)
+
+
+@pytest.mark.parametrize(
+    ("answered", "found"), [("aaaaaaaaaa01", []), ("bbbbbbbbbb02", ["STR-05"])]
+)
+def test_a_response_whose_request_is_not_printed_is_a_warning(
+    answered: str, found: list[str]
+) -> None:
+    said: dict[str, Any] = {"text": "In July."}
+    pack = printing(responses=(Point.model_construct(None, **said),))
+    response = bound("In July.", "response")._replace(answers=citations(answered).found(answered))
+    assert [one.rule for one in responses_are_printed([response], pack, AUDIENCE)] == found
+    reading = AUDIENCE.model_copy(update={"answers": False})
+    assert not list(responses_are_printed([response], pack, reading))

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,34 @@ Spanish foreign minister Luis Ortega wants Portugal to take back 400 migrants a 
 
 Ortega said trade between the two countries had grown by 12 percent in 2026.
 """
+TALKS = """\
+[engagement]
+title = "Lisbon talks"
+date = "2027-03-14"
+
+[briefing]
+scheme = "tlp"
+{more}
+[[parties]]
+name = "{home}"
+side = "home"
+
+[[parties]]
+name = "{counterpart}"
+side = "counterpart"
+"""
+PRESS = """\
+title = "For the press"
+summary = "What may be handed out."
+parts = ["overview", "papers", "biographies", "chronology", "gaps", "sources"]
+sections = ["bottom-line", "they-want", "we-want", "said", "figures", "dates", "unknown"]
+
+[ceiling]
+tlp = "TLP:GREEN"
+"""
+STEEL = "Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff.\n\n"
+PATROL = "Lima wants Spain to join a border patrol on migration from 2 April 2027.\n\n"
+VIGO = "Spanish envoy Hortensia Umbrage said Spain would open the port of Vigo to 40 ships.\n\n"
 
 
 class Ran(NamedTuple):
@@ -97,6 +125,82 @@ def briefing(notes: Path) -> Callable[[str], Path]:
         return notes
 
     return write
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a briefing folder below `root` with these notes, and with an audience "press" that may
+    see TLP:GREEN. `more` stands under [briefing]; the first of `sides` is ours.
+    """
+
+    def write(
+        notes: Mapping[str, str | bytes],
+        more: str = "",
+        root: Path = tmp_path,
+        press: str = PRESS,
+        sides: tuple[str, str] = ("Portugal", "Spain"),
+    ) -> Path:
+        folder = root / "lisbon-talks"
+        home, counterpart = sides
+        of_press = folder / "templates" / "audiences" / "press"
+        files: dict[Path, str | bytes] = {
+            folder / "briefing.toml": TALKS.format(more=more, home=home, counterpart=counterpart),
+            of_press / "audience.toml": press,
+            of_press / "pack.md.j2": '{% extends "audiences/delegation/pack.md.j2" %}\n',
+            **{folder / "notes" / name: told for name, told in notes.items()},
+        }
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def note() -> Callable[..., str]:
+    """A note's text below its source and mark."""
+
+    def of(text: str, marking: str = "TLP:GREEN", publisher: str = "Tagus Courier") -> str:
+        source = f"title: Before the talks\npublisher: {publisher}\npublished: 2027-03-10"
+        return f"---\n{source}\nmarking: {marking}\n---\n\n{text}"
+
+    return of
+
+
+@pytest.fixture
+def three_facts(talks: Callable[..., Path], note: Callable[..., str]) -> Path:
+    """A briefing folder of one note: a tariff, a border patrol, the port of Vigo."""
+    return talks({"courier.md": note(STEEL + PATROL + VIGO)})
+
+
+@pytest.fixture
+def two_facts(talks: Callable[..., Path], note: Callable[..., str], tmp_path: Path) -> Path:
+    """The same as if nobody had ever written of Vigo."""
+    return talks({"courier.md": note(STEEL + PATROL)}, root=tmp_path / "two")
+
+
+@pytest.fixture
+def fact_id(scenesetter: Callable[..., Ran]) -> Callable[[Path, str], str]:
+    """The id of the first fact of a folder with these words."""
+
+    def find(folder: Path, words: str) -> str:
+        return scenesetter("facts", folder, "--search", words).out[:12]
+
+    return find
+
+
+@pytest.fixture
+def pack(scenesetter: Callable[..., Ran], tmp_path: Path) -> Callable[..., tuple[str, str]]:
+    """The Markdown of a folder's pack, and what its build said without the pack's name."""
+
+    def build(folder: Path, audience: str = "press", code: int = 0) -> tuple[str, str]:
+        out = tmp_path / "packs"
+        ran = scenesetter("build", folder, "-f", "md", "--audience", audience, "-o", out)
+        assert ran.code == code
+        return Path(ran.out.strip()).read_text("utf-8"), ran.err
+
+    return build
 
 
 @pytest.fixture

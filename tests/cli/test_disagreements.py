@@ -7,47 +7,21 @@ from pathlib import Path
 import pytest
 
 Command = Callable[..., tuple[int, str, str]]
-BRIEFING = """\
-[engagement]
-title = "Lisbon talks"
-date = "2027-03-14"
-
-[briefing]
-scheme = "tlp"
-issues = ["migration"]
-
-[[parties]]
-name = "Portugal"
-side = "home"
-
-[[parties]]
-name = "Spain"
-side = "counterpart"
-"""
-NOTE = """\
----
-title: {title}
-publisher: {title}
-published: 2027-03-10
-marking: {marking}
----
-
-Spanish border guards turned away {number} migrants in January 2027.
-"""
+AUDIENCES = ("delegation", "principal")
+MakeTalks = Callable[[str], Path]
 
 
 @pytest.fixture
-def talks(tmp_path: Path) -> Callable[[str], Path]:
+def disagreeing(talks: Callable[..., Path], note: Callable[..., str]) -> MakeTalks:
     """A briefing of two notes, the second marked as given."""
+    turned = "Spanish border guards turned away {} migrants in January 2027.\n".format
 
     def write(marking: str) -> Path:
-        folder = tmp_path / "talks"
-        (folder / "notes").mkdir(parents=True)
-        (folder / "briefing.toml").write_text(BRIEFING, "utf-8")
-        for name, number, mark in (("Courier", "1,200", "TLP:GREEN"), ("Star", "2,100", marking)):
-            told = NOTE.format(title=name, number=number, marking=mark)
-            (folder / "notes" / f"{name.lower()}.md").write_text(told, "utf-8")
-        return folder
+        notes = {
+            "courier.md": note(turned("1,200")),
+            "star.md": note(turned("2,100"), marking, "Star"),
+        }
+        return talks(notes, f'issues = ["migration"]\naudiences = {list(AUDIENCES)}\n')
 
     return write
 
@@ -59,9 +33,9 @@ def built(scenesetter: Command, folder: Path, output: Path) -> list[str]:
 
 
 def test_both_audiences_read_what_the_notes_disagree_on(
-    scenesetter: Command, talks: Callable[[str], Path], tmp_path: Path
+    scenesetter: Command, disagreeing: MakeTalks, tmp_path: Path
 ) -> None:
-    packs = built(scenesetter, talks("TLP:GREEN"), tmp_path / "out")
+    packs = built(scenesetter, disagreeing("TLP:GREEN"), tmp_path / "out")
     assert len(packs) == 2
     for pack in packs:
         section = pack.partition("### Where the notes disagree")[2].partition("\n### ")[0]
@@ -71,9 +45,9 @@ def test_both_audiences_read_what_the_notes_disagree_on(
 
 
 def test_gather_and_facts_tell_the_desk(
-    scenesetter: Command, talks: Callable[[str], Path], tmp_path: Path
+    scenesetter: Command, disagreeing: MakeTalks, tmp_path: Path
 ) -> None:
-    folder = talks("TLP:GREEN")
+    folder = disagreeing("TLP:GREEN")
     _, _, account = scenesetter("gather", folder, "--output", tmp_path / "out")
     assert "the notes disagree: figure: 1,200 migrants or 2,100 migrants" in account
     _, listed, _ = scenesetter("facts", folder, "--json")
@@ -82,10 +56,10 @@ def test_gather_and_facts_tell_the_desk(
 
 
 def test_nobody_reads_of_a_disagreement_with_a_note_that_is_withheld(
-    scenesetter: Command, talks: Callable[[str], Path], tmp_path: Path
+    scenesetter: Command, disagreeing: MakeTalks, tmp_path: Path
 ) -> None:
-    folder = talks("TLP:RED")
-    for name in ("delegation", "principal"):
+    folder = disagreeing("TLP:RED")
+    for name in AUDIENCES:
         audience = folder / "templates" / "audiences" / name
         audience.mkdir(parents=True)
         shipped = Path(__file__).parents[2] / "templates" / "audiences" / name

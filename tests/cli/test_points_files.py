@@ -2,32 +2,14 @@
 without a trace for everybody else.
 """
 
-import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 Command = Callable[..., tuple[int, str, str]]
-BRIEFING = """\
-[engagement]
-title = "Lisbon talks"
-date = "2027-03-14"
-
-[briefing]
-issues = ["trade"]
-scheme = "tlp"
-audiences = ["press"]
-
-[[parties]]
-name = "Spain"
-side = "home"
-
-[[parties]]
-name = "Portugal"
-side = "counterpart"
-"""
 AUDIENCE = """\
 title = "For the press"
 summary = "What may be handed out."
@@ -39,57 +21,35 @@ spoken = 12
 [ceiling]
 tlp = "TLP:GREEN"
 """
-OPEN = """\
----
-title: Before the talks
-publisher: Tagus Courier
-published: 2027-03-10
-marking: TLP:GREEN
----
-
-Portuguese minister Ana Lima said Portugal wanted Spain to lift its tariff on steel.
-
-Spain's exports of steel rose to 2.1 billion euros in 2026.
-"""
-WITHHELD = """\
----
-title: A cable
-publisher: Quillfeather Bureau
-published: 2027-03-12
-marking: TLP:RED
----
-
-Ana Lima said Portugal would drop its tariff on wine if Spain bought the Falconet ships.
-"""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A briefing of two notes, one of which the press may not see."""
-    folder = tmp_path / "lisbon-talks"
-    press = folder / "templates" / "audiences" / "press"
-    press.mkdir(parents=True)
-    (folder / "notes").mkdir()
-    (folder / "briefing.toml").write_text(BRIEFING, "utf-8")
-    (folder / "notes" / "courier.md").write_text(OPEN, "utf-8")
-    (folder / "notes" / "vault.md").write_text(WITHHELD, "utf-8")
-    (press / "audience.toml").write_text(AUDIENCE, "utf-8")
-    (press / "pack.md.j2").write_text('{% extends "audiences/delegation/pack.md.j2" %}\n', "utf-8")
-    return folder
-
-
-@pytest.fixture
-def cited(scenesetter: Command, desk: Path) -> Callable[[str], str]:
-    """The id of the fact that has these words."""
-    facts = json.loads(scenesetter("facts", desk, "--json")[1])
-
-    def find(words: str) -> str:
-        return next(str(fact["id"]) for fact in facts if words in fact["text"])
-
-    return find
-
+STEEL = "Portuguese minister Ana Lima said Portugal wanted Spain to lift its tariff on steel."
+EXPORTS = "Spain's exports of steel rose to 2.1 billion euros in 2026."
+WINE = "Ana Lima said Portugal would drop its tariff on wine if Spain bought the Falconet ships.\n"
 
 Cited = Callable[[str], str]
+MakePack = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture
+def withheld(note: Callable[..., str]) -> str:
+    """A note that the press may not see."""
+    return note(WINE, "TLP:RED", "Quillfeather Bureau")
+
+
+@pytest.fixture
+def desk(talks: Callable[..., Path], note: Callable[..., str], withheld: str) -> Path:
+    """A briefing of two notes, one of which the press may not see; Spain is ours."""
+    return talks(
+        {"courier.md": note(f"{STEEL}\n\n{EXPORTS}\n"), "vault.md": withheld},
+        'issues = ["trade"]\naudiences = ["press"]\n',
+        press=AUDIENCE,
+        sides=("Spain", "Portugal"),
+    )
+
+
+@pytest.fixture
+def cited(fact_id: Callable[[Path, str], str], desk: Path) -> Cited:
+    """The id of the fact that has these words."""
+    return partial(fact_id, desk)
 
 
 def write(desk: Path, text: str) -> Path:
@@ -97,13 +57,6 @@ def write(desk: Path, text: str) -> Path:
     path = desk / "points" / "trade.md"
     path.write_text(text, "utf-8")
     return path
-
-
-def pack(scenesetter: Command, desk: Path, audience: str = "press") -> tuple[str, str]:
-    """The Markdown of a pack, and what its build said."""
-    out = desk.parent / "out"
-    _, out_lines, err = scenesetter("build", desk, "-f", "md", "-o", out, "--audience", audience)
-    return Path(out_lines.strip()).read_text("utf-8"), err
 
 
 def test_gather_starts_a_file_an_issue_with_the_requests_that_wait(
@@ -151,7 +104,7 @@ def test_new_makes_nothing_for_an_issue_that_there_is_not(
 
 
 def test_lines_are_printed_with_their_endnotes_behind_them(
-    scenesetter: Command, desk: Path, cited: Cited
+    desk: Path, cited: Cited, pack: MakePack
 ) -> None:
     steel, exports = cited("tariff on steel"), cited("2.1 billion")
     write(
@@ -160,7 +113,7 @@ def test_lines_are_printed_with_their_endnotes_behind_them(
         f"## Points to make\n\n- We *sell* more [f:{exports}] each <year>.\n\n"
         f"## Response\n\n- [f:{steel[:8]}] In July, as our exports allow. [f:{exports[:8]}]\n",
     )
-    text, _ = pack(scenesetter, desk)
+    text, _ = pack(desk)
     assert "- A date for steel.[^1]\n" in text
     assert "- We sell more each \\<year>.\n\n*Basis:* [^1]\n" in text
     assert "  - **Our response:** In July, as our exports allow.\\\n    *Basis:* [^1]\n" in text
@@ -169,9 +122,9 @@ def test_lines_are_printed_with_their_endnotes_behind_them(
 
 
 def test_a_request_that_nobody_answered_says_so_and_is_a_finding(
-    scenesetter: Command, desk: Path
+    desk: Path, pack: MakePack
 ) -> None:
-    text, said = pack(scenesetter, desk)
+    text, said = pack(desk)
     assert "  - **Response needed**\n" in text
     assert "requests without a response in the pack for press: trade 1 [STR-05]" in said
     assert re.search(r"under Response: - \[f:[0-9a-f]{12}\] what we answer", said)
@@ -179,14 +132,14 @@ def test_a_request_that_nobody_answered_says_so_and_is_a_finding(
 
 @pytest.mark.parametrize("marked", ["", "---\nmarking: TLP:GREEN\n---\n"])
 def test_a_line_that_cites_a_withheld_fact_leaves_no_trace_in_pack_or_log(
-    scenesetter: Command, desk: Path, cited: Cited, marked: str
+    desk: Path, cited: Cited, marked: str, pack: MakePack, withheld: str
 ) -> None:
     steel, wine = cited("tariff on steel"), cited("tariff on wine")
     kept = f"{marked}## Objectives\n\n- A date for steel. [f:{steel}]\n"
     write(desk, kept)
     (desk / "notes" / "vault.md").unlink()
-    expected = pack(scenesetter, desk)
-    (desk / "notes" / "vault.md").write_text(WITHHELD, "utf-8")
+    expected = pack(desk)
+    (desk / "notes" / "vault.md").write_text(withheld, "utf-8")
     long = "the ships " * 20
     write(
         desk,
@@ -194,44 +147,44 @@ def test_a_line_that_cites_a_withheld_fact_leaves_no_trace_in_pack_or_log(
         f"## Response\n\n- [f:{wine}] We keep the ships 77. [f:{steel}]\n"
         f"- Not to what it answers. [f:{wine}]\n- [f:{wine}, f:{steel}] One bracket.\n",
     )
-    text, said = pack(scenesetter, desk)
+    text, said = pack(desk)
     assert text == expected[0]
-    withheld = re.compile(r".*1 of 2 notes may not be seen.*\n.*\n|, \d.*|\d warnings?")
-    assert withheld.sub("", said) == withheld.sub("", expected[1])
+    of_notes = re.compile(r".*1 of 2 notes may not be seen.*\n.*\n|, \d.*|\d warnings?")
+    assert of_notes.sub("", said) == of_notes.sub("", expected[1])
 
 
 def test_the_desk_is_told_what_an_audience_does_not_get(
-    scenesetter: Command, desk: Path, cited: Cited
+    scenesetter: Command, desk: Path, cited: Cited, pack: MakePack
 ) -> None:
     path = write(desk, f"## Objectives\n\n- And the ships. [f:{cited('tariff on wine')}]\n")
     _, out, _ = scenesetter("check", desk)
     assert f"{path}:3: warning: is not in the pack for press, who may not see [f:" in out
-    assert "And the ships." in pack(scenesetter, desk, "delegation")[0]
+    assert "And the ships." in pack(desk, "delegation")[0]
 
 
 def test_a_marking_cuts_a_file_whole_and_raises_the_banner(
-    scenesetter: Command, desk: Path, cited: Cited
+    scenesetter: Command, desk: Path, cited: Cited, pack: MakePack
 ) -> None:
     steel = cited("tariff on steel")
-    plain, _ = pack(scenesetter, desk)
+    plain, _ = pack(desk)
     (desk / "notes" / "vault.md").unlink()
     body = f"## Objectives\n\n- The Umbrage plan. [f:{steel}]\n\n## Umbrage\n\nUmbrage\n"
     path = write(desk, f"---\nmarking: TLP:AMBER\n---\n{body}")
-    text, said = pack(scenesetter, desk)
+    text, said = pack(desk)
     assert text == plain
     assert "Umbrage" not in said
     assert f"{path}: warning: is not in the pack for press" in scenesetter("check", desk)[1]
-    book, _ = pack(scenesetter, desk, "delegation")
+    book, _ = pack(desk, "delegation", code=1)
     assert "The Umbrage plan." in book
     assert "TLP:AMBER is the highest mark" in book
 
 
 def test_a_marking_that_the_scheme_does_not_know_keeps_the_file_out(
-    scenesetter: Command, desk: Path, cited: Cited
+    desk: Path, cited: Cited, pack: MakePack
 ) -> None:
     body = f"## Objectives\n\n- The Umbrage plan. [f:{cited('tariff on steel')}]\n"
     path = write(desk, f"---\nmarking: TLP:ROUGE\n---\n{body}")
-    text, said = pack(scenesetter, desk, "delegation")
+    text, said = pack(desk, "delegation", code=1)
     assert "Umbrage" not in text
     assert f"{path}: error: its marking “TLP:ROUGE” is no level" in said
 
@@ -254,18 +207,16 @@ def test_a_mistake_is_found_with_its_line(
 
 
 def test_a_line_too_long_to_be_spoken_is_found_in_a_build(
-    scenesetter: Command, desk: Path, cited: Cited
+    desk: Path, cited: Cited, pack: MakePack
 ) -> None:
     long = " ".join(["word"] * 13)
     path = write(desk, f"## Points to make\n\n- {long}. [f:{cited('tariff on steel')}]\n")
-    _, said = pack(scenesetter, desk)
+    _, said = pack(desk)
     assert f"{path}:3: warning: too long to be spoken: 13 words, at most 12 [LEN-06]" in said
 
 
-def test_a_figure_that_no_cited_fact_has_is_found(
-    scenesetter: Command, desk: Path, cited: Cited
-) -> None:
+def test_a_figure_that_no_cited_fact_has_is_found(desk: Path, cited: Cited, pack: MakePack) -> None:
     exports = cited("2.1 billion")
     path = write(desk, f"## Points to make\n\n- 2.1 billion in 2026, not 3. [f:{exports}]\n")
-    _, said = pack(scenesetter, desk)
+    _, said = pack(desk)
     assert f"{path}:3: warning: 3 stands in no fact that the line cites [SRC-05]" in said

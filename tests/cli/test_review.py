@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.cli.test_rule import PATROL, STEEL, VIGO, written
 
 STARTED = "[a] accept  [m] amend  [r] reject  [i] issue  [k] marking  [s] skip  [u] undo"
 
@@ -35,8 +34,8 @@ def review(folder: Path, *answers: str, typed: bytes = b"", code: int = 0) -> Re
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return written(tmp_path, STEEL + PATROL + VIGO)
+def folder(three_facts: Path) -> Path:
+    return three_facts
 
 
 def test_each_fact_is_shown_in_its_paragraph_with_the_keys(folder: Path) -> None:

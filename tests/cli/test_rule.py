@@ -7,80 +7,13 @@ from pathlib import Path
 import pytest
 
 Command = Callable[..., tuple[int, str, str]]
-BRIEFING = """\
-[engagement]
-title = "Lisbon talks"
-date = "2027-03-14"
-
-[briefing]
-scheme = "tlp"
-{more}
-[[parties]]
-name = "Portugal"
-side = "home"
-
-[[parties]]
-name = "Spain"
-side = "counterpart"
-"""
-AUDIENCE = """\
-title = "For the press"
-summary = "What may be handed out."
-parts = ["overview", "papers", "biographies", "chronology", "gaps", "sources"]
-sections = ["bottom-line", "they-want", "we-want", "said", "figures", "dates", "unknown"]
-
-[ceiling]
-tlp = "TLP:GREEN"
-"""
-HEAD = """\
----
-title: Before the talks
-publisher: {publisher}
-published: 2027-03-10
-marking: {marking}
----
-
-"""
-STEEL = "Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff.\n\n"
-PATROL = "Lima wants Spain to join a border patrol on migration from 2 April 2027.\n\n"
-VIGO = "Spanish envoy Hortensia Umbrage said Spain would open the port of Vigo to 40 ships.\n\n"
-
-
-def written(root: Path, notes: str, more: str = "", marking: str = "TLP:GREEN") -> Path:
-    folder = root / "lisbon-talks"
-    press = folder / "templates" / "audiences" / "press"
-    press.mkdir(parents=True)
-    (folder / "notes").mkdir()
-    (folder / "briefing.toml").write_text(BRIEFING.format(more=more), "utf-8")
-    head = HEAD.format(publisher="Tagus Courier", marking=marking)
-    (folder / "notes" / "courier.md").write_text(head + notes, "utf-8")
-    (press / "audience.toml").write_text(AUDIENCE, "utf-8")
-    (press / "pack.md.j2").write_text('{% extends "audiences/delegation/pack.md.j2" %}\n', "utf-8")
-    return folder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return written(tmp_path, STEEL + PATROL + VIGO)
-
-
-@pytest.fixture
-def fact_id(scenesetter: Command) -> Callable[[Path, str], str]:
-    def find(folder: Path, words: str) -> str:
-        return scenesetter("facts", folder, "--search", words)[1][:12]
-
-    return find
-
-
 FindFact = Callable[[Path, str], str]
+MakePack = Callable[..., tuple[str, str]]
 
 
-def pack(scenesetter: Command, folder: Path, out: Path, audience: str = "press") -> tuple[str, str]:
-    """The pack's Markdown, and all that its build said, without the name of the output."""
-    build = ("build", folder, "--format", "md", "--audience", audience, "--output", out)
-    code, told, err = scenesetter(*build)
-    assert code == 0
-    return Path(told.strip()).read_text("utf-8"), err
+@pytest.fixture
+def folder(three_facts: Path) -> Path:
+    return three_facts
 
 
 def test_a_ruling_is_a_table_of_the_fact(
@@ -96,19 +29,19 @@ def test_a_ruling_is_a_table_of_the_fact(
 
 
 def test_a_rejected_fact_is_printed_nowhere(
-    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
 ) -> None:
     scenesetter("rule", folder, fact_id(folder, "Vigo"), "reject", "noise")
-    told, _ = pack(scenesetter, folder, tmp_path / "out", "delegation")
+    told, _ = pack(folder, "delegation")
     assert "patrol" in told
     assert "Umbrage" not in told
 
 
 def test_an_amended_text_is_printed_and_says_that_it_is_ours(
-    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
 ) -> None:
     scenesetter("rule", folder, fact_id(folder, "Vigo"), "amend", "Spain will open Vigo.")
-    told, err = pack(scenesetter, folder, tmp_path / "out")
+    told, err = pack(folder)
     assert "Spain will open Vigo." in told
     assert "reworded by the desk" in told
     assert "40 ships" not in told
@@ -116,45 +49,43 @@ def test_an_amended_text_is_printed_and_says_that_it_is_ours(
 
 
 def test_a_moved_fact_stands_in_the_paper_of_its_issue(
-    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
 ) -> None:
     scenesetter("rule", folder, fact_id(folder, "Vigo"), "move", "energy")
-    told, _ = pack(scenesetter, folder, tmp_path / "out")
+    told, _ = pack(folder)
     assert "# Energy" in told
 
 
 def test_a_fact_marked_above_the_ceiling_is_as_never_written(
-    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack, two_facts: Path
 ) -> None:
-    without = written(tmp_path / "without", STEEL + PATROL)
     scenesetter("rule", folder, fact_id(folder, "Vigo"), "mark", "TLP:RED")
-    told, err = pack(scenesetter, folder, tmp_path / "one")
-    expected, plain = pack(scenesetter, without, tmp_path / "two")
+    told, err = pack(folder)
+    expected, plain = pack(two_facts)
     assert told == expected
-    assert err.replace(str(folder), "") == plain.replace(str(without), "")
+    assert err.replace(str(folder), "") == plain.replace(str(two_facts), "")
 
 
 def test_a_pack_that_prints_a_raised_fact_has_its_mark(
-    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
 ) -> None:
-    levels = '[ceiling]\ntlp = "TLP:AMBER"\n'
     audience = folder / "templates" / "audiences" / "press" / "audience.toml"
-    audience.write_text(AUDIENCE.replace('[ceiling]\ntlp = "TLP:GREEN"\n', levels), "utf-8")
-    assert "TLP:AMBER" not in pack(scenesetter, folder, tmp_path / "out")[0]
+    audience.write_text(audience.read_text("utf-8").replace("TLP:GREEN", "TLP:AMBER"), "utf-8")
+    assert "TLP:AMBER" not in pack(folder)[0]
     scenesetter("rule", folder, fact_id(folder, "Vigo"), "mark", "TLP:AMBER")
-    assert "TLP:AMBER" in pack(scenesetter, folder, tmp_path / "out")[0]
+    assert "TLP:AMBER" in pack(folder)[0]
 
 
 def test_a_build_says_nothing_of_rulings_on_what_it_may_not_see(
-    scenesetter: Command, folder: Path, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack, note: Callable[..., str]
 ) -> None:
-    cable = HEAD.format(publisher="Embassy Madrid", marking="TLP:RED")
-    (folder / "notes" / "vault.md").write_text(cable + "Spain agreed to sell 12 frigates.", "utf-8")
+    cable = note("Spain agreed to sell 12 frigates.", "TLP:RED", "Embassy Madrid")
+    (folder / "notes" / "vault.md").write_text(cable, "utf-8")
     name = fact_id(folder, "frigates")
     scenesetter("rule", folder, name, "amend", "Spain sells warships.")
     book = folder / "rulings.toml"
     book.write_text(book.read_text("utf-8").replace('digest = "', 'digest = "0'), "utf-8")
-    told, err = pack(scenesetter, folder, tmp_path / "out")
+    told, err = pack(folder)
     assert "rulings" not in err
     assert name not in told + err
     assert "warships" not in told
@@ -163,11 +94,15 @@ def test_a_build_says_nothing_of_rulings_on_what_it_may_not_see(
 
 
 def test_only_what_was_accepted_is_printed_where_the_briefing_says_so(
-    scenesetter: Command, fact_id: FindFact, tmp_path: Path
+    scenesetter: Command,
+    fact_id: FindFact,
+    pack: MakePack,
+    folder: Path,
+    talks: Callable[..., Path],
 ) -> None:
-    folder = written(tmp_path, STEEL + PATROL + VIGO, "unreviewed = false\n")
+    talks({}, "unreviewed = false\n")
     scenesetter("rule", folder, fact_id(folder, "patrol"), "accept")
-    told, err = pack(scenesetter, folder, tmp_path / "out")
+    told, err = pack(folder)
     assert "patrol" in told
     assert "Vigo" not in told
     assert "tariff" not in told

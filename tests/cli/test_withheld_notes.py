@@ -14,40 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 Command = Callable[..., tuple[int, str, str]]
-BRIEFING = """\
-[engagement]
-title = "Lisbon talks"
-date = "2027-03-14"
-
-[briefing]
-scheme = "tlp"
-audiences = ["press"]
-
-[[parties]]
-name = "Portugal"
-side = "home"
-
-[[parties]]
-name = "Spain"
-side = "counterpart"
-"""
-AUDIENCE = """\
-title = "For the press"
-summary = "What may be handed out."
-parts = ["overview", "papers", "biographies", "chronology", "gaps", "sources"]
-sections = ["bottom-line", "they-want", "we-want", "said", "figures", "dates", "unknown"]
-
-[ceiling]
-tlp = "TLP:GREEN"
-"""
 OPEN = """\
----
-title: Before the talks
-publisher: Tagus Courier
-published: 2027-03-10
-marking: TLP:GREEN
----
-
 Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff on steel.
 
 Lima wants Spain to take part in a joint border patrol on migration from 2 April 2027.
@@ -66,19 +33,19 @@ Spanish envoy Hortensia Umbrage warned on 13 March 2027 that Spain would close 7
 WORDS = ("Quillfeather", "Umbrage", "Falconet", "77 border", "13 March", "vault-cable", "TLP:RED")
 
 
-def desk(root: Path, *, withheld: bytes | None) -> Path:
-    """A briefing folder; its notes are called the same wherever it lies."""
-    folder = root / "lisbon-talks"
-    press = folder / "templates" / "audiences" / "press"
-    press.mkdir(parents=True)
-    (folder / "notes").mkdir()
-    (folder / "briefing.toml").write_text(BRIEFING, "utf-8")
-    (folder / "notes" / "courier.md").write_text(OPEN, "utf-8")
-    (press / "audience.toml").write_text(AUDIENCE, "utf-8")
-    (press / "pack.md.j2").write_text('{% extends "audiences/delegation/pack.md.j2" %}\n', "utf-8")
-    if withheld is not None:
-        (folder / "notes" / "a-vault-cable.md").write_bytes(withheld)
-    return folder
+PRESS_ALONE = 'audiences = ["press"]\n'
+MakeDesk = Callable[..., Path]
+
+
+@pytest.fixture
+def desk(talks: Callable[..., Path], note: Callable[..., str], tmp_path: Path) -> MakeDesk:
+    """Writes a briefing folder; its notes are called the same wherever it lies."""
+
+    def write(withheld: bytes | None, root: Path = tmp_path, more: str = "") -> Path:
+        vault = {} if withheld is None else {"a-vault-cable.md": withheld}
+        return talks({"courier.md": note(OPEN), **vault}, PRESS_ALONE + more, root)
+
+    return write
 
 
 def everything(pdf: Path) -> str:
@@ -96,10 +63,10 @@ def everything(pdf: Path) -> str:
 
 
 def test_a_note_above_the_ceiling_changes_no_byte_and_is_not_spoken_of(
-    scenesetter: Command, tmp_path: Path
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:
-    with_it = desk(tmp_path / "one", withheld=WITHHELD.encode())
-    without = desk(tmp_path / "two", withheld=None)
+    with_it = desk(WITHHELD.encode(), tmp_path / "one")
+    without = desk(None, tmp_path / "two")
     code, out, err = scenesetter("build", with_it, "--output", tmp_path / "out")
     _, plain, _ = scenesetter("build", without, "--output", tmp_path / "plain")
     assert code == 0
@@ -113,14 +80,18 @@ def test_a_note_above_the_ceiling_changes_no_byte_and_is_not_spoken_of(
         assert not [text for text in told if word in text]
 
 
-def test_a_build_says_how_many_notes_were_left_out(scenesetter: Command, tmp_path: Path) -> None:
-    folder = desk(tmp_path, withheld=WITHHELD.encode())
+def test_a_build_says_how_many_notes_were_left_out(
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
+) -> None:
+    folder = desk(WITHHELD.encode())
     _, _, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
     assert "warning: 1 of 2 notes may not be seen by the audience press [REL-01]" in err
 
 
-def test_an_audience_that_may_see_the_note_has_it(scenesetter: Command, tmp_path: Path) -> None:
-    folder = desk(tmp_path, withheld=WITHHELD.encode())
+def test_an_audience_that_may_see_the_note_has_it(
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
+) -> None:
+    folder = desk(WITHHELD.encode())
     build = ("build", folder, "--format", "md", "--output", tmp_path / "out")
     code, out, err = scenesetter(*build, "--audience", "delegation")
     assert code == 0
@@ -128,19 +99,17 @@ def test_an_audience_that_may_see_the_note_has_it(scenesetter: Command, tmp_path
     assert "REL-01" not in err
 
 
-def test_the_desk_is_told_of_every_note(scenesetter: Command, tmp_path: Path) -> None:
-    folder = desk(tmp_path, withheld=WITHHELD.encode())
+def test_the_desk_is_told_of_every_note(scenesetter: Command, desk: MakeDesk) -> None:
+    folder = desk(WITHHELD.encode())
     assert "a-vault-cable.md:1: warning: title of the note" in scenesetter("check", folder)[1]
     assert "Umbrage" in scenesetter("facts", folder)[1]
 
 
 @pytest.mark.parametrize("withheld", [b"", b"---\nmarking: TLP:RED\n---\n", b"\x00\x01\x02" * 99])
 def test_a_bad_note_that_its_source_table_marks_above_the_ceiling_is_not_spoken_of(
-    scenesetter: Command, tmp_path: Path, withheld: bytes
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path, withheld: bytes
 ) -> None:
-    folder = desk(tmp_path, withheld=withheld)
-    marked = '\n[sources."a-vault-cable.md"]\nmarking = "TLP:RED"\n'
-    (folder / "briefing.toml").write_text(BRIEFING + marked, "utf-8")
+    folder = desk(withheld, more='\n[sources."a-vault-cable.md"]\nmarking = "TLP:RED"\n')
     build = ("build", folder, "--format", "md", "--output", tmp_path / "out")
     code, _, err = scenesetter(*build)
     assert code == 0
@@ -149,9 +118,9 @@ def test_a_bad_note_that_its_source_table_marks_above_the_ceiling_is_not_spoken_
 
 
 def test_a_misspelt_mark_reaches_no_pack_and_is_an_error(
-    scenesetter: Command, tmp_path: Path
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:
-    folder = desk(tmp_path, withheld=WITHHELD.replace("TLP:RED", "TLP:ROUGE").encode())
+    folder = desk(WITHHELD.replace("TLP:RED", "TLP:ROUGE").encode())
     code, out, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
     assert code == 1
     assert "“TLP:ROUGE” is no level of the scheme tlp; the note is left out of every pack" in err
@@ -159,22 +128,19 @@ def test_a_misspelt_mark_reaches_no_pack_and_is_an_error(
 
 
 def test_a_source_table_without_its_note_does_not_name_the_others(
-    scenesetter: Command, tmp_path: Path
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:
-    folder = desk(tmp_path, withheld=WITHHELD.encode())
     unused = '\n[sources."currier.md"]\nauthor = "Ana Reis"\n'
-    (folder / "briefing.toml").write_text(BRIEFING + unused, "utf-8")
+    folder = desk(WITHHELD.encode(), more=unused)
     _, _, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
     assert '[sources."currier.md"] names a note that is not there' in err
     assert "vault" not in err
 
 
 def test_a_briefing_marked_above_the_ceiling_has_no_pack(
-    scenesetter: Command, tmp_path: Path
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:
-    folder = desk(tmp_path, withheld=None)
-    marked = BRIEFING.replace('scheme = "tlp"', 'scheme = "tlp"\nmarking = "TLP:AMBER"')
-    (folder / "briefing.toml").write_text(marked, "utf-8")
+    folder = desk(None, more='marking = "TLP:AMBER"\n')
     code, out, err = scenesetter("build", folder, "--output", tmp_path / "out")
     assert (code, out) == (1, "")
     assert "marked TLP:AMBER, above the ceiling of the audience press" in err

@@ -42,6 +42,11 @@ def test_a_speaker_asks_and_promises_in_the_first_person(words: str, kind: str) 
     assert spoken_kind(words) == kind
 
 
+def test_any_number_of_fillers_is_passed_at_once() -> None:
+    """Minutes would pass here if they were tried in all their ways."""
+    assert not says_nothing("To your point, " * 130 + "trade has doubled.")
+
+
 def test_stage_directions_are_not_said() -> None:
     assert spoken_parts("A joint post, (inaudible) and a list. [Laughter.]") == (
         "A joint post,",

@@ -19,6 +19,13 @@ def test_ten_thousand_elements_deep_reads_in_time(closed: str) -> None:
     assert time.process_time() - began < 5
 
 
+def test_a_publisher_in_hundreds_of_lists_is_nobody() -> None:
+    nested = "[" * 700 + '"Post"' + "]" * 700
+    linked = f'{{"@type": "NewsArticle", "headline": "H", "publisher": {nested}}}'
+    source = read(f'<script type="application/ld+json">{linked}</script>', "p.html").source
+    assert (source.publisher, source.title) == (None, "H")
+
+
 def test_deep_attributes_do_not_become_text() -> None:
     assert paragraphs("<div title='a b'>" * 400 + "x") == [("body", "x")]
 

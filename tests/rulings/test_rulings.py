@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -268,10 +269,10 @@ def test_applying_twice_changes_nothing_more(
 
 @given(facts, rulings(), st.randoms(use_true_random=False))
 def test_the_order_of_rulings_does_not_matter(
-    given_facts: tuple[Fact, ...], given_rulings: list[Ruling], chance: object
+    given_facts: tuple[Fact, ...], given_rulings: list[Ruling], chance: Random
 ) -> None:
     other = given_rulings.copy()
-    chance.shuffle(other)  # type: ignore[attr-defined]
+    chance.shuffle(other)
     one, two = book(*given_rulings), book(*other)
     assert apply(given_facts, one, SCHEME) == apply(given_facts, two, SCHEME)
     told = noticed(given_facts, one, SCHEME, ("trade",))
@@ -326,7 +327,7 @@ def test_a_table_that_is_there_keeps_its_comments() -> None:
 
 @given(rulings(), st.randoms(use_true_random=False))
 def test_the_file_is_the_same_in_whatever_order_it_was_written(
-    tmp_path_factory: pytest.TempPathFactory, made: list[Ruling], chance: object
+    tmp_path_factory: pytest.TempPathFactory, made: list[Ruling], chance: Random
 ) -> None:
     texts = []
     for _ in range(2):
@@ -334,7 +335,7 @@ def test_the_file_is_the_same_in_whatever_order_it_was_written(
         for one in made:
             text = with_ruling(text, one)
         texts.append(text)
-        chance.shuffle(made)  # type: ignore[attr-defined]
+        chance.shuffle(made)
     assert texts[0] == texts[1]
     folder = tmp_path_factory.mktemp("book")
     (folder / "rulings.toml").write_text(texts[0], "utf-8")

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,6 +27,8 @@ AudienceOption = Annotated[
         show_default=False,
     ),
 ]
+Act = Literal["accept", "amend", "reject", "move", "mark"]
+"""What a person does to a fact."""
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who decides, for the file.")
 ]

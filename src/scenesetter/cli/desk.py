@@ -1,16 +1,15 @@
 """What `review` and `rule` share: facts, what stands on them, a decision as a ruling."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from scenesetter.cli.arguments import Act
 from scenesetter.errors import UserError
 from scenesetter.model.fact import Fact
 from scenesetter.model.ruling import Ruling
 from scenesetter.opening import Opened
 from scenesetter.rulings import decide
-from scenesetter.rulings.apply import OTHER, apply, raised
+from scenesetter.rulings.apply import OTHER, apply, mark_of
 from scenesetter.rulings.standing import Standing, standing_of
-
-Act = Literal["accept", "amend", "reject", "move", "mark"]
 
 
 class Desk(NamedTuple):
@@ -45,9 +44,8 @@ class Desk(NamedTuple):
 
     def mark(self, fact: Fact) -> str | None:
         """With what rulings have raised it to."""
-        marked = raised(self.facts, self.opened.book, self.opened.scheme, self.floor)
-        one = next(other for other in marked if other.id == fact.id)
-        return one.marking or self.floor
+        marking = mark_of(fact, self.standing(fact), self.opened.scheme, self.floor)
+        return marking or self.floor
 
     def ruling(self, fact: Fact, act: Act, words: str = "", reason: str | None = None) -> Ruling:
         """`words` are the text, the reason, the issue or the marking. UserError if they are bad."""
@@ -64,6 +62,12 @@ class Desk(NamedTuple):
                 return decide.moved(start, words, self.issues)
             case "mark":
                 return decide.marked(start, words, self.mark(fact), self.opened.scheme)
+
+
+def refuse_unknown(issue: str | None, opened: Opened, facts: tuple[Fact, ...]) -> None:
+    """UserError for an issue that is no topic and that no fact bears on."""
+    if issue is not None and not any(issue in fact.issues for fact in facts):
+        opened.library.topic(issue)
 
 
 def fact_of(facts: tuple[Fact, ...], wanted: str) -> Fact:

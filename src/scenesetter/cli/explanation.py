@@ -50,11 +50,7 @@ WEIGHTS = "Weights are the topic's own: 3 decides alone, about 1 is just enough.
 def explained(fact: Fact, facts: Sequence[Fact], notes: Sequence[Note]) -> str:
     by_name = {note.name: note for note in notes}
     note = by_name[fact.passages[0].note]
-    lines = [f"{fact.id}  {fact.kind}  {', '.join(fact.issues)}", ""]
-    lines += _entry("Text", fact.text, *_brackets(fact))
-    for passage in fact.passages:
-        lines += ["", *passage_shown(passage, by_name[passage.note])]
-    lines += [f"  ({LEGEND})", ""]
+    lines = [*_in_place(fact, by_name)]
     lines += _entry("Kind", f"{fact.kind}: {KINDS[fact.kind]}", _cue(fact))
     lines += _entry("Holder", *_holder(fact, note))
     lines += _entry("Issues", *_issues(fact, note))
@@ -72,11 +68,7 @@ def explained(fact: Fact, facts: Sequence[Fact], notes: Sequence[Note]) -> str:
 def presented(fact: Fact, notes: Sequence[Note], marking: str | None) -> str:
     """What one needs to rule on a fact; `marking` is the one that it has now."""
     by_name = {note.name: note for note in notes}
-    lines = [f"{fact.id}  {fact.kind}  {', '.join(fact.issues)}", ""]
-    lines += _entry("Text", fact.text, *_brackets(fact))
-    for passage in fact.passages:
-        lines += ["", *passage_shown(passage, by_name[passage.note])]
-    lines += [f"  ({LEGEND})", ""]
+    lines = [*_in_place(fact, by_name)]
     lines += _entry("Kind", f"{fact.kind}: {KINDS[fact.kind]}")
     lines += _entry("Holder", *_holder(fact, by_name[fact.passages[0].note]))
     lines += _entry("Time", next(_times(fact)))
@@ -84,6 +76,18 @@ def presented(fact: Fact, notes: Sequence[Note], marking: str | None) -> str:
     lines += _entry("Unsure", *_doubts(fact))
     lines += _entry("Marking", marking or "none")
     return "\n".join(lines)
+
+
+def _in_place(fact: Fact, notes: Mapping[str, Note]) -> Iterator[str]:
+    """What it says, and each of its passages in its paragraph."""
+    yield f"{fact.id}  {fact.kind}  {', '.join(fact.issues)}"
+    yield ""
+    yield from _entry("Text", fact.text, *_brackets(fact))
+    for passage in fact.passages:
+        yield ""
+        yield from passage_shown(passage, notes[passage.note])
+    yield f"  ({LEGEND})"
+    yield ""
 
 
 def _entry(label: str, *texts: str) -> Iterator[str]:

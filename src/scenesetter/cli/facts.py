@@ -44,19 +44,18 @@ def facts(
       scenesetter facts briefings/north-american-leaders-summit-2023 --issue migration
     """
     from scenesetter import pipeline
-    from scenesetter.cli.desk import fact_of
+    from scenesetter.cli.desk import fact_of, refuse_unknown
     from scenesetter.cli.explanation import explained
     from scenesetter.cli.reporting import end, progress, report
 
-    _refuse_unknown(kind)
+    _refuse_unknown_kind(kind)
     with progress() as step:
         opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
     if explain is not None:
         fact = fact_of(gathered.facts, explain)
         typer.echo(explained(fact, gathered.facts, opened.notes))
         return
-    if issue not in {None, *(name for fact in gathered.facts for name in fact.issues)}:
-        opened.library.topic(issue or "")
+    refuse_unknown(issue, opened, gathered.facts)
     report(opened.findings)
     chosen = [
         fact
@@ -77,7 +76,7 @@ def facts(
     end(opened.findings)
 
 
-def _refuse_unknown(kind: str | None) -> None:
+def _refuse_unknown_kind(kind: str | None) -> None:
     """A misspelt kind would list nothing, and look like an answer."""
     from scenesetter.model.fact import FactKind
 

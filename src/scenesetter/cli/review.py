@@ -29,15 +29,14 @@ def review(
       scenesetter review briefings/lisbon-visit --issue trade --by "Ana Reis"
     """
     from scenesetter import pipeline
-    from scenesetter.cli.desk import Desk
+    from scenesetter.cli.desk import Desk, refuse_unknown
     from scenesetter.cli.reporting import progress, report
     from scenesetter.cli.session import go_through
 
     with progress() as step:
         settings = Settings(folder, Path("output"), keeps=True)
         opened, gathered = pipeline.gather_all(settings, step)
-    if issue not in {None, *(name for fact in gathered.facts for name in fact.issues)}:
-        opened.library.topic(issue or "")
+    refuse_unknown(issue, opened, gathered.facts)
     report([one for one in opened.findings if one.path == opened.book.path])
     desk = Desk(opened, gathered.facts, by, today())
     chosen = [fact for fact in desk.waiting() if issue is None or issue in fact.issues]

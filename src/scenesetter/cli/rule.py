@@ -1,11 +1,11 @@
 """`scenesetter rule`."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from scenesetter.cli.arguments import ByOption, FolderArgument, today
+from scenesetter.cli.arguments import Act, ByOption, FolderArgument, today
 from scenesetter.settings import Settings
 
 
@@ -13,7 +13,7 @@ def rule(
     folder: FolderArgument,
     fact: Annotated[str, typer.Argument(metavar="ID", help="A fact's id, or its first letters.")],
     act: Annotated[
-        Literal["accept", "amend", "reject", "move", "mark"],
+        Act,
         typer.Argument(metavar="DECISION", help="accept, amend, reject, move or mark."),
     ],
     words: Annotated[

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from scenesetter import recording
-from scenesetter.cli.desk import Act, Desk
+from scenesetter.cli.arguments import Act
+from scenesetter.cli.desk import Desk
 from scenesetter.cli.explanation import explained, presented
 from scenesetter.errors import UserError
 from scenesetter.model.fact import Fact

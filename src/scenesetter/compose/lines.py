@@ -1,5 +1,6 @@
 """A person's lines in the papers: sections of their own, and responses beside the requests."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 
@@ -40,11 +41,11 @@ def lines_of(points: Iterable[IssuePoints], facts: Iterable[Fact]) -> Lines:
 
 def responses_in(lines: Lines) -> dict[str, tuple[BoundLine, ...]]:
     """By the id of the fact that they answer, whichever file they stand in."""
-    found: dict[str, tuple[BoundLine, ...]] = {}
+    found: dict[str, list[BoundLine]] = defaultdict(list)
     for bound in (bound for of_issue in lines.values() for bound in of_issue):
         for fact in bound.answers:
-            found[fact.id] = (*found.get(fact.id, ()), bound)
-    return found
+            found[fact.id].append(bound)
+    return {name: tuple(responses) for name, responses in found.items()}
 
 
 def with_written(agenda: Sequence[str], lines: Lines) -> tuple[str, ...]:

@@ -154,15 +154,15 @@ def _within(chosen: Sequence[Selection], most: int) -> list[Selection]:
     """The sections with at most `most` facts in all, 0: no limit. The last one that has several
     gives up its last; a disagreement keeps all its sides."""
     kept = list(chosen)
-    while most and sum(len(list(one.facts())) for one in kept) > most:
+    sizes = [len(list(one.facts())) for one in kept]
+    while most and sum(sizes) > most:
         several = [
-            place
-            for place, one in enumerate(kept)
-            if one.name != CONFLICTS and len(list(one.facts())) > 1
+            place for place, one in enumerate(kept) if one.name != CONFLICTS and sizes[place] > 1
         ]
         if not several:
             break
         kept[several[-1]] = kept[several[-1]].shorter()
+        sizes[several[-1]] -= 1
     return kept
 
 

@@ -144,9 +144,10 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
     if attribution is None and not _tells(voice, holder, scores, about):
         return None
     text = _text(voice, holder, subject.roster)
+    passage = _passage(voice, around)
     return Fact(
         id=identity,
-        kind=_kind(voice, holder, subject.roster),
+        kind=_kind(voice, holder, passage, subject.roster),
         text=text.text,
         issues=tuple(score.issue for score in scores) or (OTHER,),
         holder=holder,
@@ -155,7 +156,7 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
         when=_when(voice, around),
         as_of=note.source.published,
         engagement=_meeting(voice, around, subject.engagement),
-        passages=(_passage(voice, around),),
+        passages=(passage,),
         credibility=6,
         marking=note.source.marking,
         verbatim=_verbatim(voice),
@@ -203,14 +204,13 @@ def _tells(
     )
 
 
-def _kind(voice: Voice, holder: Holder | None, roster: Roster) -> FactKind:
+def _kind(voice: Voice, holder: Holder | None, passage: Passage, roster: Roster) -> FactKind:
     """An outsider who says what others should do judges, and asks for nothing. Who tells of a
     wish or a promise of the own side tells more than words."""
     if voice.attribution is None:
         if holder is not None:
             return spoken_kind(voice.exact)
-        found = figures(voice.note.text, *voice.span)
-        return "figure" if any(map(is_telling, found)) else "event"
+        return "figure" if any(map(is_telling, passage.figures)) else "event"
     kind = voice.attribution.kind
     if kind == "request" and not is_request(voice.words(voice.attribution.cue)):
         outsider = holder is not None and not holder.party and not office_of(holder.role or "")

@@ -6,6 +6,7 @@ import re
 from scenesetter.gather.attribution.main_clause import is_finite
 from scenesetter.gather.attribution.tokens import tokens
 from scenesetter.gather.lexicon import lexicon
+from scenesetter.gather.prose.plain import plain
 from scenesetter.gather.prose.quotations import quotations
 
 _WORDS: dict[str, list[str]] = lexicon("filler")
@@ -14,8 +15,6 @@ _GESTURE_WORDS = 16
 _SCRAP_WORDS = 6
 _LEANING_WORDS = 4
 _VERBLESS_WORDS = 14
-_LONGEST = 2000
-"""Characters of a sentence that are looked at."""
 
 
 def _any(name: str) -> str:
@@ -40,25 +39,25 @@ _IRREGULAR = frozenset(_WORDS["irregular_pasts"])
 
 def tells_nothing(sentence: str) -> bool:
     """Of a sentence that nobody is cited for."""
-    plain = _plain(sentence)
-    count = plain.count(" ") + 1
-    if _QUESTION.search(plain) or refuses_to_answer(plain):
+    words = plain(sentence)
+    count = words.count(" ") + 1
+    if _QUESTION.search(words) or refuses_to_answer(words):
         return True
-    if count <= _SIGNPOST_WORDS and _SIGNPOST.search(plain):
+    if count <= _SIGNPOST_WORDS and _SIGNPOST.search(words):
         return True
-    if count <= _GESTURE_WORDS and _GESTURE.search(plain):
+    if count <= _GESTURE_WORDS and _GESTURE.search(words):
         return True
-    if _TOLD.search(plain):
+    if _TOLD.search(words):
         return False
-    leans = count <= _LEANING_WORDS and _LEANS.match(plain) is not None
+    leans = count <= _LEANING_WORDS and _LEANS.match(words) is not None
     return leans or (count <= _SCRAP_WORDS and is_verbless(sentence))
 
 
 def refuses_to_answer(sentence: str) -> bool:
     """Nobody commented, and nothing else is told: no "but", no "and" with a clause."""
-    plain = _plain(sentence)
-    silence = _REFUSAL.search(plain) or _NO_ANSWER.search(plain)
-    return silence is not None and _SAYS_MORE.search(plain, silence.end()) is None
+    words = plain(sentence)
+    silence = _REFUSAL.search(words) or _NO_ANSWER.search(words)
+    return silence is not None and _SAYS_MORE.search(words, silence.end()) is None
 
 
 def is_verbless(sentence: str) -> bool:
@@ -73,9 +72,6 @@ def is_verbless(sentence: str) -> bool:
         return False
     marked = quotations(sentence, 0, len(sentence))
     words = [word for word in tokens(sentence, (0, len(sentence)), marked) if word.is_word]
-    plain = [word for word in words if word.word not in _NO_VERB]
-    return not any(is_finite(word) or word.word in _IRREGULAR for word in plain)
-
-
-def _plain(sentence: str) -> str:
-    return " ".join(sentence[:_LONGEST].split()).replace("’", "'")
+    return not any(
+        is_finite(word) or word.word in _IRREGULAR for word in words if word.word not in _NO_VERB
+    )

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from scenesetter.gather.passages import MOST_TELLING, WISHES
+from scenesetter.gather.attribution.wishes import WISHES
+from scenesetter.gather.passages import MOST_TELLING
 from scenesetter.model.fact import Fact
 
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scenesetter.gather.attribution.attributions import attributions
+from scenesetter.gather.attribution.nesting import is_around
+from scenesetter.gather.attribution.wishes import WISHES
 from scenesetter.gather.filler import is_verbless, refuses_to_answer, tells_nothing
 from scenesetter.gather.prose.sentences import sentences
 from scenesetter.model.fact import Attribution, FactKind, Span
@@ -22,8 +24,6 @@ MOST_TELLING: tuple[FactKind, ...] = (
     "event",
 )
 """Of several kinds in one passage the first that applies: wishes and promises matter most."""
-
-WISHES: frozenset[FactKind] = frozenset({"request", "commitment"})
 
 REPORTS = frozenset({"reported", "reports"})
 REFUSALS = frozenset({"declined", "declines", "refused", "refuses"})
@@ -232,14 +232,4 @@ def _relays(voice: Voice) -> bool:
 
 def _inside(attribution: Attribution, other: Attribution) -> bool:
     """Whether one attribution's cue is part of what the other's source says."""
-    if attribution is other or attribution.source == other.source:
-        return False
-    if not _holds_cue(other, attribution):
-        return False
-    return not _holds_cue(attribution, other) or other.content[0] <= attribution.content[0]
-
-
-def _holds_cue(one: Attribution, other: Attribution) -> bool:
-    return all(
-        any(start <= cue[0] and cue[1] <= end for start, end in one.content) for cue in other.cue
-    )
+    return attribution.source != other.source and is_around(other, attribution)

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from scenesetter.merge.amounts import equal
 from scenesetter.merge.tellings import WISHES, Telling
-from scenesetter.merge.words import words
 from scenesetter.model.edtf import first_day, is_edtf, last_day
 from scenesetter.model.fact import Figure
 
@@ -54,19 +53,13 @@ def same(one: Telling, other: Telling) -> bool:
 
 def _of_one_voice(one: Telling, other: Telling) -> bool:
     first, second = one.fact, other.fact
-    if voice(one) != voice(other):
+    if one.voice != other.voice:
         return False
     if any(fact.holder and fact.holder.unsure for fact in (first, second)):
         return False
     kinds = [FAMILIES.get(fact.kind, fact.kind) for fact in (first, second)]
     meetings = {fact.engagement for fact in (first, second)} - {None}
     return kinds[0] == kinds[1] and len(meetings) < 2
-
-
-def voice(one: Telling) -> frozenset[str]:
-    """Whose words they are; "ministers of Spain and Peru" are "ministers of Peru and Spain"."""
-    holder = one.fact.holder
-    return frozenset(word.stem for word in words(holder.name)) if holder else frozenset()
 
 
 def _told_alike(one: Telling, other: Telling) -> bool:

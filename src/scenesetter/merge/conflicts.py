@@ -9,7 +9,7 @@ reach: a pack that cries disagreement where there is none is not read again.
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from scenesetter.merge.alike import near, pairs, same_order, voice
+from scenesetter.merge.alike import near, pairs, same_order
 from scenesetter.merge.amounts import compatible, equal, of_one_thing
 from scenesetter.merge.tellings import WISHES, Telling, telling
 from scenesetter.merge.words import stems
@@ -90,7 +90,7 @@ def _of_one_thing(one: Telling, other: Telling) -> bool:
 def _in_one_breath(one: Telling, other: Telling) -> bool:
     """One voice in one note: it goes on, or corrects itself."""
     notes, others = ({place.note for place in each.fact.passages} for each in (one, other))
-    return bool(notes & others) and voice(one) == voice(other)
+    return bool(notes & others) and one.voice == other.voice
 
 
 def _may_disagree(one: Telling, other: Telling) -> bool:
@@ -106,7 +106,7 @@ def _may_disagree(one: Telling, other: Telling) -> bool:
     if first.kind != second.kind and not {first.kind, second.kind} <= STATED:
         return False
     sure = not first.holder.unsure and not second.holder.unsure
-    return sure and voice(one) == voice(other)
+    return sure and one.voice == other.voice
 
 
 def _opposite(one: Telling, other: Telling) -> bool:

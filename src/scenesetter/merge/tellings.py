@@ -26,6 +26,8 @@ class Telling(NamedTuple):
     """
 
     fact: Fact
+    voice: frozenset[str]
+    """Whose words they are; "ministers of Spain and Peru" are "ministers of Peru and Spain"."""
     stems: frozenset[str]
     names: tuple[frozenset[str], ...]
     capitals: frozenset[str]
@@ -60,6 +62,7 @@ def telling(fact: Fact) -> Telling:
     sides = [SIDES[word.plain] for word in (*told, *cue) if word.plain in SIDES]
     return Telling(
         fact=fact,
+        voice=frozenset(word.stem for word in words(fact.holder.name if fact.holder else "")),
         stems=frozenset(
             SIDES[word.plain].stem if word.plain in SIDES else word.stem
             for word in content

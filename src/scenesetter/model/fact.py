@@ -172,7 +172,7 @@ class Fact(Value):
     contradicts: tuple[str, ...] = ()
     """Ids of the facts that cannot hold beside it."""
     near: tuple[str, ...] = ()
-    """Further ones in its paragraph, the note's first paragraph or the note's title."""
+    """Further names of the engagement in its paragraph, the note's first paragraph or its title."""
     original: str | None = None
     """The text before a person amended it, which `brackets` are of; None where nobody has."""
 

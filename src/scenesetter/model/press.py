@@ -5,9 +5,10 @@ import re
 
 from scenesetter.model.calendar import MONTH
 
-_NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
+NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
+"""A word of a name."""
 NAMES = (
-    rf"{_NAME}(?:(?:,| and| &|,? with)? (?:de|del|di|la|van|von|bin|al|for|of|the|{_NAME})){{0,14}}"
+    rf"{NAME}(?:(?:,| and| &|,? with)? (?:de|del|di|la|van|von|bin|al|for|of|the|{NAME})){{0,14}}"
 )
 """A name or several: of people, or of an office."""
 
@@ -23,14 +24,14 @@ DAY = (
 """A day in full, in one of the orders that leave no doubt."""
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}(?:, [A-Za-zÀ-ÿ. ]{2,30})?"
-_PLACE = rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}"
+_PLACE = rf"{NAME}(?: {NAME}){{0,3}}(?:, {NAME}(?: {NAME}){{0,2}}){{0,2}}"
 _AGENCY = r"\((?P<agency{}>[A-Z][\w .&/]{{1,30}})\)"
 _DASH = r" ?(?:[–—]|--?) ?"
 _SHORT_DAY = rf"(?:{DAY}|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})"
 _DATELINE = (
     rf"(?:{_CAPITALS}(?:, (?P<day>{_SHORT_DAY}))?(?: {_AGENCY.format('')})?"
     rf"|{_PLACE},? (?P<day2>{DAY})(?: {_AGENCY.format('2')})?"
-    rf"|(?:{_NAME}(?:,? {_NAME}){{0,3}} )?\((?P<agency3>[A-Z][A-Z]\w{{0,10}})\))"
+    rf"|(?:{NAME}(?:,? {NAME}){{0,3}} )?\((?P<agency3>[A-Z][A-Z]\w{{0,10}})\))"
     rf"{_DASH}(?:(?P<day3>{_SHORT_DAY})(?:{_DASH}|[.:,]? |(?=\Z)))?"
 )
 DATELINE = re.compile(rf"{_DATELINE}(?=[\"“‘A-ZÀ-Þ])")

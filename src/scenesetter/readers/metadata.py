@@ -8,7 +8,7 @@ from typing import get_args
 
 from scenesetter.findings import Finding
 from scenesetter.model.note import Reliability, Source
-from scenesetter.model.press import BYLINE, dateline_of
+from scenesetter.model.press import BYLINE, NAME, dateline_of
 from scenesetter.readers.canonical import Paragraph, line
 from scenesetter.readers.note_date import (
     date_time_group,
@@ -49,7 +49,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"This article is owned by (.{2,60}?)\.?", re.IGNORECASE)
-_PERSON = r"[A-ZÀ-Þ][\w.'’\-]*(?: (?:de|del|la|van|von|bin|al|[A-ZÀ-Þ][\w.'’\-]*)){1,4}"
+_PERSON = rf"{NAME}(?: (?:de|del|la|van|von|bin|al|{NAME})){{1,4}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:,| and|, and|,? &) {_PERSON}){{0,4}}")
 _HEADERS = re.compile(r"(?:From|To|Subject): ")
 _SENT = re.compile(r" (?:Sent|Date): (.{6,60})")

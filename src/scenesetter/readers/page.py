@@ -102,9 +102,10 @@ def _string(value: object) -> str | None:
 
 
 def _name(value: object) -> str | None:
-    """Name of a person or organisation, or of several."""
+    """Name of a person or organisation, or of several; a list within a list names nobody."""
     if isinstance(value, list):
-        names = [name for name in map(_name, value[:20]) if name]
+        plain = (entry for entry in value[:20] if not isinstance(entry, list))
+        names = [name for name in map(_name, plain) if name]
         return " and ".join(names) or None
     if isinstance(value, dict):
         return _string(value.get("name"))

@@ -50,7 +50,9 @@ class Prose(NamedTuple):
     paragraphs: int = 0
 
     def __add__(self, other: object) -> "Prose":
-        return Prose(*map(sum, zip(self, other, strict=True))) if isinstance(other, Prose) else self
+        if not isinstance(other, Prose):
+            return NotImplemented
+        return Prose(self.words + other.words, self.paragraphs + other.paragraphs)
 
 
 class Linked:

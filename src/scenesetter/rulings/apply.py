@@ -31,7 +31,7 @@ def apply(
         if decision is None:
             waiting.add(fact.id)
         if decision != "reject":
-            changes = {"marking": _mark(fact, standing, scheme, floor)}
+            changes = {"marking": mark_of(fact, standing, scheme, floor)}
             kept.append(fact.model_copy(update=changes | _changes(fact, standing.decided)))
     return Ruled(tuple(kept), frozenset(waiting))
 
@@ -41,7 +41,7 @@ def raised(
 ) -> tuple[Fact, ...]:
     """All the facts, rejected ones among them, with the marks that rulings give."""
     return tuple(
-        fact.model_copy(update={"marking": _mark(fact, standing, scheme, floor)})
+        fact.model_copy(update={"marking": mark_of(fact, standing, scheme, floor)})
         for fact, standing in standings(facts, book)
     )
 
@@ -56,7 +56,9 @@ def _changes(fact: Fact, decided: Ruling | None) -> dict[str, object]:
     return changes
 
 
-def _mark(fact: Fact, standing: Standing, scheme: MarkingScheme, floor: str | None) -> str | None:
+def mark_of(
+    fact: Fact, standing: Standing, scheme: MarkingScheme, floor: str | None = None
+) -> str | None:
     """The highest of its own and of its rulings (MRK-01); one that the scheme does not know is
     above every ceiling."""
     marks = [one.marking for one in standing.reach if one.marking is not None]

@@ -53,6 +53,16 @@ def test_only_the_sentence_before_gives_a_lone_quotation_its_speaker() -> None:
     assert len(attributions(text)) == len(attributions(text, paragraphs)) == 1
 
 
+@pytest.mark.parametrize(
+    "cue",
+    ["regretted", "laid out", "set out", "held up", "brought up", "broke with", "concurred with"],
+)
+def test_a_past_that_no_rule_forms_is_a_cue(cue: str) -> None:
+    text = f"Holm {cue} the treaty."
+    (one,) = attributions(text)
+    assert [text[start:end] for start, end in one.cue] == [cue]
+
+
 def test_what_somebody_asks_for_in_a_quotation_is_a_request() -> None:
     text = '"We urge the council to open the port," Holm said.'
     assert attributions(text)[0].kind == "request"

@@ -57,6 +57,8 @@ def test_a_date_in_full_needs_no_note_date(words: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("words", "value"),
     [
+        ("the previous Tuesday", "2022-07-05"),
+        ("on the upcoming Tuesday", "2022-07-19"),
         ("yesterday", "2022-07-11"),
         ("the day before yesterday", "2022-07-10"),
         ("overnight", "2022-07-11/2022-07-12"),

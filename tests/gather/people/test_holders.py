@@ -350,3 +350,15 @@ def test_our_embassy_is_the_speakers_not_the_place_s() -> None:
     found = in_turn("Our embassy in Togo", "Our embassy in Togo said no.", people, "MS CALLOWAY")
     assert found is not None
     assert (found.name, found.party) == ("embassy in Togo", "United States")
+
+
+def test_an_owner_has_the_party_of_its_own_owner() -> None:
+    found = holder(
+        "Its trade ministry", "Peru spoke. Its economy ministry met. Its trade ministry said no."
+    )
+    assert found.party == "Peru"
+
+
+def test_a_chain_of_owners_has_an_end() -> None:
+    text = "Its economy ministry signed it. " * 1_000 + "Its trade ministry said no."
+    assert holder("Its trade ministry", text).name == "trade ministry"

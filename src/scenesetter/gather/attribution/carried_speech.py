@@ -7,9 +7,9 @@ from scenesetter.gather.attribution.lead_ins import lead_in
 from scenesetter.gather.attribution.main_clause import main_subject
 from scenesetter.gather.attribution.read_sentence import (
     Sentence,
-    inside_marks,
     quotation,
     source_span,
+    without_blanks,
 )
 from scenesetter.gather.attribution.speakers import PRONOUNS
 from scenesetter.gather.attribution.speech import NEUTRAL, attributed
@@ -68,4 +68,4 @@ def _actor(sentence: Sentence) -> tuple[Span, ...]:
 
 
 def contents(sentence: Sentence) -> list[Span]:
-    return [inside_marks(sentence.text, (quote.start, quote.end)) for quote in sentence.quotes]
+    return [without_blanks(sentence.text, (quote.start, quote.end)) for quote in sentence.quotes]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scenesetter.gather.attribution.cues import Found
 from scenesetter.gather.attribution.lead_ins import lead_in
-from scenesetter.gather.attribution.read_sentence import Quote, Sentence, inside_marks, quotation
+from scenesetter.gather.attribution.read_sentence import Quote, Sentence, quotation, without_blanks
 from scenesetter.gather.attribution.speakers import Range
 from scenesetter.gather.attribution.speech import NEUTRAL, Speech, attributed
 from scenesetter.gather.attribution.speech_tags import pauses, speech_tag
@@ -79,7 +79,7 @@ def credited(sentence: Sentence, quote: Quote) -> Attribution | None:
     whole = text[quote.start : quote.end].endswith((".", "!", "?", "…"))
     if credit is None or (quote.last - quote.first < _SHORTEST_CREDITED and not whole):
         return None
-    content = inside_marks(text, (quote.start, quote.end))
+    content = without_blanks(text, (quote.start, quote.end))
     start, end = credit.span(credit.lastgroup or 0)
     end -= text[start:end].endswith(".")  # the line's, not the name's
     return quotation(text, [(start, end)], (), [content], NEUTRAL)

@@ -16,12 +16,12 @@ def outermost(found: Sequence[Attribution]) -> list[Attribution]:
             around.append(pending.pop())
             while len(around) > 1 and around[-2].content[-1][1] <= at:
                 del around[-2]
-        if any(_is_around(other, one) for other in around):
+        if any(is_around(other, one) for other in around):
             nested.add(id(one))
     return [one for one in found if id(one) not in nested]
 
 
-def _is_around(outer: Attribution, inner: Attribution) -> bool:
+def is_around(outer: Attribution, inner: Attribution) -> bool:
     """Of two that each hold the other's cue the first told is around: `He agreed, records show`."""
     if outer is inner or not tells_of(outer, inner):
         return False

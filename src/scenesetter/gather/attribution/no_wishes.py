@@ -7,9 +7,9 @@ from scenesetter.gather.attribution.cues import Found, Sense
 from scenesetter.gather.attribution.read_sentence import Sentence
 from scenesetter.gather.attribution.speakers import Range
 from scenesetter.gather.attribution.tokens import Token
+from scenesetter.gather.attribution.wishes import WISHES
 from scenesetter.gather.lexicon import lexicon
 
-WISHES = frozenset({"commitment", "request"})
 _WORDS: dict[str, list[str]] = lexicon("function_words")["no_wishes"]
 _NOTHING = frozenset(_WORDS["nothing"])
 _NOBODY = frozenset(_WORDS["nobody"])

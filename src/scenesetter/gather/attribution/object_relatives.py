@@ -4,8 +4,8 @@ from scenesetter.gather.attribution.contents import Content
 from scenesetter.gather.attribution.cues import Found
 from scenesetter.gather.attribution.read_sentence import Sentence
 from scenesetter.gather.attribution.speakers import Range, follows_its_object, phrase_before
+from scenesetter.gather.attribution.wishes import WISHES
 
-_WISHES = frozenset({"commitment", "request"})
 _LINKS = frozenset({"that", "which"})
 
 
@@ -13,7 +13,7 @@ def object_before(sentence: Sentence, source: Range, found: Found) -> Content | 
     """`the wall he promised`, `the wall that Holm promised`, `what she is promising`."""
     sense = found.cue.frames.get("object")
     words, edge = sentence.words, source[0]
-    if sense is None or sense.kind not in _WISHES or edge == 0 or words[edge - 1].quoted:
+    if sense is None or sense.kind not in WISHES or edge == 0 or words[edge - 1].quoted:
         return None
     before = words[edge - 1].word
     if before == "what":

@@ -91,7 +91,7 @@ def _past_mark(text: str, at: int, step: int) -> int:
     return at
 
 
-def inside_marks(text: str, span: Span) -> Span:
+def without_blanks(text: str, span: Span) -> Span:
     """The span without blanks at its edges."""
     start, end = span
     while start < end and text[start] in _EDGES:
@@ -99,6 +99,16 @@ def inside_marks(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end
+
+
+def without_outer_marks(text: str, span: Span) -> Span:
+    """The span without quotation marks and blanks at its edges."""
+    start, end = span
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return without_blanks(text, (start, end))
 
 
 def all_quoted(words: Sequence[Token], content: Range) -> bool:

@@ -13,9 +13,9 @@ from scenesetter.gather.attribution.read_sentence import (
     Sentence,
     all_quoted,
     content_span,
-    inside_marks,
     quotation,
     source_span,
+    without_outer_marks,
 )
 from scenesetter.gather.attribution.speakers import Range
 from scenesetter.gather.attribution.subjects import subject
@@ -111,7 +111,7 @@ def _attribution(sentence: Sentence, told: Told) -> Attribution:
     source = _source_spans(sentence, told)
     spans = tuple(content_span(sentence, content) for content in told.contents)
     if all(all_quoted(sentence.words, content) for content in told.contents):
-        inner = [_without_marks(sentence.text, span) for span in spans]
+        inner = [without_outer_marks(sentence.text, span) for span in spans]
         return quotation(sentence.text, source, (told.cue,), inner, told.sense)
     wishes = told.sense.kind == "position" and (
         _wishes(sentence, told.contents) or _asks_that(sentence, told)
@@ -155,12 +155,3 @@ def _wishes(sentence: Sentence, contents: tuple[Range, ...]) -> bool:
         for start, end in contents
         for at in range(start, end)
     )
-
-
-def _without_marks(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in "\"“”„«»'‘’":
-        start += 1
-    while end > start and text[end - 1] in "\"“”„«»'‘’":
-        end -= 1
-    return inside_marks(text, (start, end))

@@ -30,6 +30,7 @@ _DESCRIBING = frozenset(_WORDS["describing"])
 _RELATIVES = frozenset({"who", "which"})
 _HAVE = frozenset({"had", "has", "have"})
 _JOINS_CLAUSES = frozenset({"and", "but", "while"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _EMPHATIC = frozenset(_WORDS["emphatic"])
 _TIMES = frozenset(_WORDS["times"])
 _STANDS_ALONE = frozenset(_WORDS["stands_alone"])
@@ -319,7 +320,7 @@ def possessor_before(words: Sequence[Token], noun: int, floor: int) -> Range | N
         at -= 1
     if at < floor or not _is_possessive(words[at].word):
         return None
-    if words[at].word in {"his", "her", "their", "its", "our", "my"}:
+    if words[at].word in _POSSESSIVES:
         return at, at + 1
     owner = phrase_before(words, at + 1, floor)
     if owner is None or owner[0] == floor or words[owner[0]].capital:
@@ -329,4 +330,4 @@ def possessor_before(words: Sequence[Token], noun: int, floor: int) -> Range | N
 
 
 def _is_possessive(word: str) -> bool:
-    return word in {"his", "her", "their", "its"} or (len(word) > 2 and word.endswith(("'s", "s'")))
+    return word in _POSSESSIVES or (len(word) > 2 and word.endswith(("'s", "s'")))

@@ -7,9 +7,9 @@ from scenesetter.gather.attribution.cues import Cue, Found, Sense
 from scenesetter.gather.attribution.read_sentence import (
     Sentence,
     cue_span,
-    inside_marks,
     quotation,
     source_span,
+    without_blanks,
 )
 from scenesetter.gather.attribution.speakers import Range
 from scenesetter.gather.attribution.tokens import Token
@@ -61,4 +61,4 @@ def attributed(sentence: Sentence, speech: Speech, quoted: Sequence[Span]) -> At
     text = sentence.text
     source = [source_span(sentence, speech.speaker)] if speech.speaker else []
     cue = [cue_span(sentence, speech.cue)] if speech.cue else []
-    return quotation(text, source, cue, [inside_marks(text, span) for span in quoted], sense)
+    return quotation(text, source, cue, [without_blanks(text, span) for span in quoted], sense)

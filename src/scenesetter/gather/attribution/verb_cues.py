@@ -3,16 +3,13 @@
 from scenesetter.gather.attribution.clause_ends import clause_end
 from scenesetter.gather.attribution.contents import Content, content_after, content_before
 from scenesetter.gather.attribution.cues import Found, fillers
-from scenesetter.gather.attribution.no_wishes import (
-    WISHES,
-    is_nobodys,
-    sense_of,
-)
+from scenesetter.gather.attribution.no_wishes import is_nobodys, sense_of
 from scenesetter.gather.attribution.object_relatives import object_before
 from scenesetter.gather.attribution.read_sentence import Sentence, cue_span
 from scenesetter.gather.attribution.speakers import Range, follows_its_object
 from scenesetter.gather.attribution.subjects import subject
 from scenesetter.gather.attribution.told import Told, relative_between
+from scenesetter.gather.attribution.wishes import WISHES
 from scenesetter.gather.lexicon import lexicon
 
 _WORDS: dict[str, list[str]] = lexicon("function_words")["contents"]

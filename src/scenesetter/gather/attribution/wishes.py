@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.model.fact import FactKind
 
+WISHES: frozenset[FactKind] = frozenset({"request", "commitment"})
+
 _WORDS: dict[str, list[str]] = lexicon("function_words")["first_person"]
 
 

@@ -3,7 +3,8 @@
 import re
 
 from scenesetter.gather.lexicon import lexicon
-from scenesetter.model.press import DAY, NAMES
+from scenesetter.model.calendar import MONTHS
+from scenesetter.model.press import DAY, NAME, NAMES
 
 _WORDS: dict[str, list[str]] = lexicon("furniture")
 
@@ -77,7 +78,6 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 
-_NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
 REPORTING = re.compile(
     r"\(?(?:additional |writing and )?(?:reporting|writing|editing) by [^.]{2,200}[.)]*|"
     rf"(?-i:{NAMES}) (?:also )?(?:contributed from|reported from)\b[^.]{{0,120}}\.?|"
@@ -107,10 +107,8 @@ WHEN = re.compile(
     rf"(?:[,|•·\-– ]{{0,4}}(?:at |{_STAMP})?{_CLOCK})?{_ZONE}\.?",
     re.IGNORECASE,
 )
-PLACE = re.compile(
-    rf"{_NAME}(?: (?:de|of|the|{_NAME})){{0,4}}, {_NAME}(?: (?:of|and|{_NAME})){{0,3}}"
-)
-BARE_DATELINE = re.compile(rf"(?:{_NAME},? ){{1,5}}(?:\([A-Z]\w{{1,12}}\) ?)?(?:[–—]|--)")
+PLACE = re.compile(rf"{NAME}(?: (?:de|of|the|{NAME})){{0,4}}, {NAME}(?: (?:of|and|{NAME})){{0,3}}")
+BARE_DATELINE = re.compile(rf"(?:{NAME},? ){{1,5}}(?:\([A-Z]\w{{1,12}}\) ?)?(?:[–—]|--)")
 
 CREDIT = re.compile(
     r"\((?:photo|image|picture|file photo|handout|courtesy|credit|source)\b[^()]{0,120}\)\s*$|"
@@ -134,7 +132,7 @@ POINTED_OUT = re.compile(
 CAPTION_LABEL = re.compile(r"[\[(]?(?:Photo|Image|Picture|Caption|Photo caption): ", re.IGNORECASE)
 AGENCY_CAPTION = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}(?:, [A-ZÀ-Þ. ]{2,30})? ?[-–—] "
-    r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+    rf"(?:{'|'.join(map(str.upper, MONTHS))})"
     r" \d{1,2}(?:, \d{4})?: "
 )
 LAST_PARENTHESIS = re.compile(r"\(([A-Z][^()]{5,80})\)$")

@@ -152,12 +152,13 @@ def weekday(clue: Clue) -> Reckoned:
     wanted = weekday_number(clue.parts["weekday"])
     back, forth = (today.weekday() - wanted) % 7, (wanted - today.weekday()) % 7
     if clue.parts.get("week"):
-        monday = today - timedelta(today.weekday()) + 7 * timedelta(_shift(clue.parts["week"]))
+        weeks = SHIFTS.get(clue.parts["week"].lower(), 0)
+        monday = today - timedelta(today.weekday()) + timedelta(weeks=weeks)
         return _weekday(monday + timedelta(wanted), f"of {clue.parts['week']} week, from {now}")
     shift = clue.parts["shift"].lower()
-    if shift in {"last", "past"}:
+    if SHIFTS.get(shift, 0) < 0:
         return _weekday(today - timedelta(back or 7), f"“{shift}”, before {now}")
-    if shift in {"next", "coming"}:
+    if SHIFTS.get(shift, 0) > 0:
         return _weekday(today + timedelta(forth or 7), f"“{shift}”, after {now}")
     if not forth:
         return _weekday(today, f"the day of the note, {now}")
@@ -165,10 +166,6 @@ def weekday(clue: Clue) -> Reckoned:
     ahead = tense.ahead if tense else shift == "this" or forth < back
     day = today + timedelta(forth if ahead else -back)
     return _weekday(day, _weighed(day.isoformat(), tense, clue.reference))
-
-
-def _shift(words: str) -> int:
-    return SHIFTS.get(words.lower(), 0)
 
 
 def _weekday(day: date, why: str) -> Reckoned:

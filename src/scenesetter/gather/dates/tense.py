@@ -121,7 +121,8 @@ def _backward(text: str, words: Sequence[_Word], *, infinitives: bool = True) ->
         word = words[place]
         if word.plain == "that" and place and words[place - 1].plain in _WORDS["asks_that"]:
             return Tense(True, _slice(text, words, place - 1, place))
-        if word.plain in _WORDS["opens_clause"] and place and _at(words, place - 1) is None:
+        before = words[place - 1].plain if place else None
+        if before and word.plain in _WORDS["opens_clause"] and _of_word(before) is None:
             return None
         if word.plain == "to" and place + 1 < len(words) and words[place + 1].lower:
             if words[place + 1].plain in _WORDS["no_infinitive"]:
@@ -191,10 +192,6 @@ def _is_plan(words: Sequence[_Word], place: int, helpers: Collection[str]) -> bo
 def _slice(text: str, words: Sequence[_Word], first: int, last: int) -> str:
     last = min(last, len(words) - 1)
     return " ".join(text[words[first].start : words[last].end].split())
-
-
-def _at(words: Sequence[_Word], place: int) -> bool | None:
-    return _of_word(words[place].plain)
 
 
 def _is_auxiliary(word: str) -> bool:

@@ -113,7 +113,7 @@ def _is_a_name(text: str, number: Number, end: int) -> bool:
     before = text[max(0, number.start - _REACH) : number.start]
     if _LABEL.search(before):
         return True
-    listed = _LIST.search(text[max(0, number.start - _REACH) : number.start])
+    listed = _LIST.search(before)
     after = text[number.end : min(end, number.end + 2)]
     small = number.value is not None and number.value < 100 and not number.spoken
     return bool(listed) and small and after[:1] in {".", ")", " "} and after[1:].isupper()

@@ -1,13 +1,19 @@
 """Whom a description means: "the Mexican president", "the energy minister", "the envoy"."""
 
 import re
-from bisect import bisect_left
 
 from scenesetter.gather.countries import countries_named
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import roles
 from scenesetter.gather.people.issuers import Issuer, issuer_of
-from scenesetter.gather.people.mentions import Roster, mentions, people_called, people_in
+from scenesetter.gather.people.mentions import (
+    Mention,
+    Roster,
+    mentions_within,
+    people_called,
+    people_in,
+)
+from scenesetter.gather.people.phrases import without_article, without_clause
 from scenesetter.gather.people.pronouns import block_at
 from scenesetter.gather.people.turns import speaker_of
 from scenesetter.model.engagement import Person
@@ -17,15 +23,12 @@ from scenesetter.model.note import Note
 _LOOKED_AT = 200
 """Mentions back among which somebody without a country is looked for."""
 
-_CLAUSE = re.compile(r",|\s\(|\s(?:who|that|which|whose|speaking|familiar|close|on condition)\b")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-
 
 def described(note: Note, span: Span, words: str, roster: Roster) -> Holder | None:
     """The one whom an office or calling after "the" means, by its country or by who is near; the
     description itself, unsure, where an office leads to nobody."""
-    core = _CLAUSE.split(words, maxsplit=1)[0].strip()
-    plain = _ARTICLE.sub("", core, count=1)
+    core = without_clause(words).strip()
+    plain = without_article(core)
     noun, office = roles.noun_of(plain), roles.office_of(plain)
     definite = core.lower().startswith("the ")
     if noun is None or not (definite or (office and plain == core)) or not _ends_with(plain, noun):
@@ -62,8 +65,8 @@ def _without_country(note: Note, span: Span, plain: str, roster: Roster) -> Hold
 def open_office(note: Note, span: Span, words: str, roster: Roster) -> Holder | None:
     """An office after "the" that leads to nobody, unsure, in the note's words: a wish is not lost
     for it. Its party only where all who may be meant share it."""
-    core = _CLAUSE.split(words, maxsplit=1)[0].strip()
-    plain = _ARTICLE.sub("", core, count=1)
+    core = without_clause(words).strip()
+    plain = without_article(core)
     noun = roles.noun_of(plain)
     if noun is None or not core.lower().startswith("the ") or not _ends_with(plain, noun):
         return None
@@ -114,9 +117,7 @@ def _fitting(note: Note, span: Span, plain: str, roster: Roster) -> list[Person]
     """Those mentioned before whom the words fit best; a speaker never means herself."""
     block = block_at(note, span[0])
     speaker = speaker_of(note, block.speaker, roster).name if block and block.speaker else None
-    known = mentions(note.text, roster)
-    last = bisect_left(known, span[0], key=lambda mention: mention.start)
-    earlier = known[max(0, last - _LOOKED_AT) : last]
+    earlier = _mentioned_before(note, span, roster)
     people = {m.person.name: m.person for m in earlier if m.person.name != speaker}
     degrees = {name: roster.degree(plain, person) for name, person in people.items()}
     best = max(degrees.values(), default=0)
@@ -128,9 +129,7 @@ def _nearest(note: Note, span: Span, fitting: list[Person], roster: Roster) -> H
     if len(fitting) == 1:
         return _holder(fitting[0])
     named = {person.name: person for person in fitting}
-    known = mentions(note.text, roster)
-    last = bisect_left(known, span[0], key=lambda mention: mention.start)
-    earlier = [m for m in known[max(0, last - _LOOKED_AT) : last] if m.person.name in named]
+    earlier = [m for m in _mentioned_before(note, span, roster) if m.person.name in named]
     if not earlier:
         return None
     block, nearest = block_at(note, span[0]), block_at(note, earlier[-1].start)
@@ -138,6 +137,10 @@ def _nearest(note: Note, span: Span, fitting: list[Person], roster: Roster) -> H
     if len(together) > 1:
         return None
     return _holder(earlier[-1].person, unsure=nearest is not block)
+
+
+def _mentioned_before(note: Note, span: Span, roster: Roster) -> tuple[Mention, ...]:
+    return mentions_within(note.text, (0, span[0]), roster)[-_LOOKED_AT:]
 
 
 def _own_party(note: Note, span: Span, plain: str, roster: Roster) -> str | None:

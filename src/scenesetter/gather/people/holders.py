@@ -16,8 +16,8 @@ from scenesetter.gather.people.named import (
     of_shared_name,
     of_single_name,
     of_stranger,
-    words_at,
 )
+from scenesetter.gather.people.phrases import without_article, without_clause, words_at
 from scenesetter.gather.people.pronouns import antecedent, block_at
 from scenesetter.gather.people.subjects import subjects_before
 from scenesetter.gather.people.turns import speaker_of
@@ -27,9 +27,9 @@ from scenesetter.model.note import Block, Note
 
 _REACH = 400
 """Characters of a paragraph in which the sentence of a pronoun is looked for."""
+_LINKS = 8
+"""Sentences back through which owners are followed: "its ministry" of "its government"."""
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r",|\s\(|\s(?:who|that|which|whose|speaking|familiar|close|on condition)\b")
 _SINGULAR = frozenset({"he", "she", "himself", "herself", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "themselves", "their"})
 _THING = frozenset({"it", "itself", "its"})
@@ -45,10 +45,11 @@ _LISTED_ORGAN = re.compile(
 """A list of fields after an organ: Ministry of Land, Infrastructure and Transport."""
 
 
-def holder_of(note: Note, span: Span, roster: Roster) -> Holder | None:
+def holder_of(note: Note, span: Span, roster: Roster, links: int = _LINKS) -> Holder | None:
     """The one name of whoever the words of `span` mean, their own words where they name nobody
-    that the roster knows; None where they mean nobody or do not let one know."""
-    found = _meant(note, span, roster)
+    that the roster knows; None where they mean nobody or do not let one know. `links` bounds how
+    far back "it" and "its" are followed."""
+    found = _meant(note, span, roster, links)
     if found is None:
         return None
     return found.model_copy(
@@ -61,15 +62,16 @@ def holder_of(note: Note, span: Span, roster: Roster) -> Holder | None:
     )
 
 
-def _meant(note: Note, span: Span, roster: Roster) -> Holder | None:
+def _meant(note: Note, span: Span, roster: Roster, links: int) -> Holder | None:
     words = words_at(note, span)
     if words.lower() in _PRONOUNS:
-        found = _of_pronoun(note, span, words.lower(), roster)
+        found = _of_pronoun(note, span, words.lower(), roster, links)
         return found.model_copy(update={"link": "pronoun"}) if found else None
     if owner := _OWNED.match(words):
-        return _of_owned(note, (span[0] + owner.end(), span[1]), owner[1].lower(), roster)
-    clause = words if _LISTED_ORGAN.fullmatch(words) else _CLAUSE.split(words, maxsplit=1)[0]
-    core = _ARTICLE.sub("", clause, count=1).strip()
+        owned = (span[0] + owner.end(), span[1])
+        return _of_owned(note, owned, owner[1].lower(), roster, links)
+    clause = words if _LISTED_ORGAN.fullmatch(words) else without_clause(words)
+    core = without_article(clause).strip()
     return (
         _of_joint(note, span, core)
         or of_mention(note, span, roster)
@@ -88,7 +90,7 @@ def _meant(note: Note, span: Span, roster: Roster) -> Holder | None:
     )
 
 
-def _of_pronoun(note: Note, span: Span, pronoun: str, roster: Roster) -> Holder | None:
+def _of_pronoun(note: Note, span: Span, pronoun: str, roster: Roster, links: int) -> Holder | None:
     block = block_at(note, span[0])
     before = note.text[max(block.start, span[0] - 3 * _REACH) : span[0]] if block else ""
     if pronoun in _OURS and block and block.speaker:
@@ -99,10 +101,10 @@ def _of_pronoun(note: Note, span: Span, pronoun: str, roster: Roster) -> Holder 
     if pronoun in _PLURAL:
         return (
             unnamed.last_group(note.text[_sentence_start(note, block, span[0]) : span[0]])
-            or _of_subject(note, block, span[0], roster, plural=True)
+            or _of_subject(note, span[0], roster, links, plural=True)
             or _unsure(unnamed.last_group(before))
         )
-    return _of_subject(note, block, span[0], roster, plural=False) if pronoun in _THING else None
+    return _of_subject(note, span[0], roster, links, plural=False) if pronoun in _THING else None
 
 
 def _unsure(holder: Holder | None) -> Holder | None:
@@ -110,13 +112,13 @@ def _unsure(holder: Holder | None) -> Holder | None:
 
 
 def _of_subject(
-    note: Note, block: Block | None, place: int, roster: Roster, *, plural: bool
+    note: Note, place: int, roster: Roster, links: int, *, plural: bool
 ) -> Holder | None:
     """What the nearest sentence before is about, where "they" or "it" may mean it."""
-    for span in subjects_before(note.text, block, place):
+    for span in subjects_before(note.text, block_at(note, place), place) if links else ():
         if note.text[span[0] : span[1]].lower() in _PRONOUNS:
             continue
-        if found := holder_of(note, span, roster):
+        if found := holder_of(note, span, roster, links - 1):
             several = is_joint(found.name) or found.anonymous
             return None if several != plural or roster.named(found.name) else found
     return None
@@ -127,14 +129,14 @@ def _sentence_start(note: Note, block: Block | None, place: int) -> int:
     return spans[-1][0] if spans else place
 
 
-def _of_owned(note: Note, span: Span, owner: str, roster: Roster) -> Holder | None:
+def _of_owned(note: Note, span: Span, owner: str, roster: Roster, links: int) -> Holder | None:
     """ "its economy ministry", "his spokesman": what is owned, of the owner's party."""
-    found = holder_of(note, span, roster)
+    found = holder_of(note, span, roster, links)
     if found is None and owner in _OURS:
         found = unnamed.organisation(f"the {words_at(note, span)}", note.text)
     if found is None or found.party or (owner in _OURS and found.anonymous):
         return found
-    owning = _of_pronoun(note, (span[0] - len(owner) - 1, span[0] - 1), owner, roster)
+    owning = _of_pronoun(note, (span[0] - len(owner) - 1, span[0] - 1), owner, roster, links)
     party = owning.party if owning else None
     ours = owner in _OURS
     own = roster.described(words_at(note, span), party) if party else ()

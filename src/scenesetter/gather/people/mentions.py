@@ -1,6 +1,7 @@
 """Where a text mentions the people that the notes know."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -103,6 +104,13 @@ def mentions(text: str, roster: Roster) -> tuple[Mention, ...]:
         and not _part_of_name(text, start, end)
     ]
     return tuple(sorted([*named, *_by_role(text, roster, named)]))
+
+
+def mentions_within(text: str, span: Span, roster: Roster) -> tuple[Mention, ...]:
+    """Those of a text's mentions that begin in `text[start:end]`."""
+    known = mentions(text, roster)
+    low, high = (bisect_left(known, place, key=lambda mention: mention.start) for place in span)
+    return known[low:high]
 
 
 def _found(folded: str, roster: Roster) -> Iterator[tuple[int, int, str]]:

@@ -1,12 +1,18 @@
 """Whom a source means that has a name in it: known people, strangers, surnames of several."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from scenesetter.gather.people import names, roles, unnamed
 from scenesetter.gather.people.descriptions import in_office
-from scenesetter.gather.people.mentions import Mention, Roster, by_office, mentions, people_in
+from scenesetter.gather.people.mentions import (
+    Mention,
+    Roster,
+    by_office,
+    mentions_within,
+    people_in,
+)
+from scenesetter.gather.people.phrases import without_article, words_at
 from scenesetter.gather.people.turns import speaker_of
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Holder, Link, Span
@@ -15,7 +21,6 @@ from scenesetter.model.note import Note
 _APPOSED = 80
 """Characters after an office in which its holder is named beside it."""
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LINKS = frozenset({"for", "of", "to", "by", "with", "and", "from", "at", "in", "on", "against"})
 _EMPLOYER = re.compile(r"(?:[A-Z][\w./&-]*\s?){1,4}['’]s")
 _OWNER = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\w[’']s?)\s$")
@@ -24,13 +29,9 @@ _AFTER_NAME = re.compile(
 )
 
 
-def words_at(note: Note, span: Span) -> str:
-    return " ".join(note.text[span[0] : span[1]].split())
-
-
 def of_mention(note: Note, span: Span, roster: Roster) -> Holder | None:
     """The person named at the head of the span, titles before and apposition after it aside."""
-    inside = _mentions_in(note, span, roster)
+    inside = mentions_within(note.text, span, roster)
     if not inside:
         return None
     head = _head_of(note.text, inside)
@@ -59,7 +60,7 @@ def of_apposition(note: Note, span: Span, words: str, roster: Roster) -> Holder 
     told = definite and roles.noun_of(words) is not None
     if not told or not note.text.startswith(", ", span[1]):
         return None
-    inside = _mentions_in(note, (span[1], span[1] + _APPOSED), roster)
+    inside = mentions_within(note.text, (span[1], span[1] + _APPOSED), roster)
     if not inside or not note.text.startswith((",", ")"), inside[0].end):
         return None
     title = note.text[span[1] + 2 : inside[0].start].strip()
@@ -85,7 +86,7 @@ def of_stranger(words: str) -> Holder | None:
         if not _only_title(words[:first].strip()):
             return None
         told = roles.role_before(words, first, 0) or roles.role_after(words, last, len(words))
-        employed = _EMPLOYER.fullmatch(_ARTICLE.sub("", words[:first].strip()))
+        employed = _EMPLOYER.fullmatch(without_article(words[:first].strip()))
         if not (told or employed or names.is_given_name(written[0])):
             return None
         role = None if told and roles.is_honorific(told) else told
@@ -162,15 +163,9 @@ def _stray(before: str) -> bool:
     return plain and before not in _LINKS and not unnamed.is_unnamed([before])
 
 
-def _mentions_in(note: Note, span: Span, roster: Roster) -> tuple[Mention, ...]:
-    known = mentions(note.text, roster)
-    low, high = (bisect_left(known, place, key=lambda mention: mention.start) for place in span)
-    return known[low:high]
-
-
 def _only_title(before: str) -> bool:
     """Whether nothing but titles stands before a name: no "spokesman for", no verb."""
-    plain = _ARTICLE.sub("", before.rstrip(","), count=1)
+    plain = without_article(before.rstrip(","))
     if not plain or _EMPLOYER.fullmatch(plain):
         return True
     role = roles.role_before(f"{plain} ", len(plain) + 1, 0)

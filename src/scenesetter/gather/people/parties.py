@@ -14,13 +14,13 @@ from scenesetter.gather.people.issuers import Issuer
 from scenesetter.gather.people.mentions import Roster, office_after
 from scenesetter.gather.people.offices import fits
 from scenesetter.gather.people.pronouns import antecedent, block_at, paragraph_start
+from scenesetter.model.calendar import WEEKDAY
 from scenesetter.model.engagement import Person
 from scenesetter.model.note import Note
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^\W\d_]+(?:[ '-][A-ZÀ-Þ][^\W\d_]+){0,2})"
-    rf"(?:,[ ]{_WEEKDAY}[.:]|(?:,[ ][\w. ]{{3,25}})?(?:[ ]\([A-Z][\w/ ]{{1,25}}\))?"
+    rf"(?:,[ ]{WEEKDAY}[.:]|(?:,[ ][\w. ]{{3,25}})?(?:[ ]\([A-Z][\w/ ]{{1,25}}\))?"
     r"[ ]?[-–—]{1,2}[ ])"
 )
 _ITS = frozenset({"its", "their"})

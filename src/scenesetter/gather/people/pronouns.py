@@ -1,12 +1,12 @@
 """Whom "he" and "she" mean: the last fitting holder before them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import names, roles, unnamed
-from scenesetter.gather.people.mentions import Mention, Roster, mentions
+from scenesetter.gather.people.mentions import Mention, Roster, mentions_within
 from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quoted import is_quoted
 from scenesetter.gather.prose.sentences import sentences
@@ -33,7 +33,6 @@ def antecedent(note: Note, start: int, pronoun: str, roster: Roster) -> Holder |
     speaker comes before the subject and the subject before an object. In a transcript it is
     never the speaker of the turn.
     """
-    known = mentions(note.text, roster)
     blocks = _bodies_before(note, start)
     speaker = blocks[0].speaker if blocks else None
     himself = speaker_of(note, speaker, roster).name if speaker else None
@@ -43,7 +42,7 @@ def antecedent(note: Note, start: int, pronoun: str, roster: Roster) -> Holder |
         for span in reversed(sentences(note.text, max(block.start, end - _REACH), end)):
             here = [
                 mention
-                for mention in _within(known, span)
+                for mention in mentions_within(note.text, span, roster)
                 if names.may_be(pronoun, mention.person.name)
                 and mention.person.name != himself
                 and not is_quoted(note.text, mention.start, mention.end)
@@ -67,11 +66,6 @@ def paragraph_start(text: str, place: int) -> int:
     """Where the paragraph begins, a dateline before its block included."""
     blank = text.rfind("\n\n", 0, place)
     return blank + 2 if blank >= 0 else 0
-
-
-def _within(known: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
-    low, high = (bisect_left(known, place, key=lambda mention: mention.start) for place in span)
-    return known[low:high]
 
 
 def _opening(text: str, span: Span, here: list[Mention]) -> Holder | None:

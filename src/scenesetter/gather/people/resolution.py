@@ -1,12 +1,11 @@
 """The text of a fact: its passage, with whom it means put in brackets and nothing else."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from scenesetter.gather.people import names
-from scenesetter.gather.people.mentions import Mention, Roster, mentions
+from scenesetter.gather.people.mentions import Mention, Roster, mentions_within
 from scenesetter.gather.prose.quoted import is_quoted
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Bracket, Holder, Span
@@ -57,11 +56,8 @@ def replacements(
 ) -> list[Replacement]:
     """What the brackets stand for, in reading order, apart from each other and from quotations."""
     start, end = passage
-    everyone = mentions(note.text, roster)
-    low, high = (
-        bisect_left(everyone, place, key=lambda mention: mention.start) for place in passage
-    )
-    known = [mention for mention in everyone[low:high] if mention.end <= end]
+    within = mentions_within(note.text, passage, roster)
+    known = [mention for mention in within if mention.end <= end]
     of_source = _of_source(note.text, passage, source, holder, roster)
     of_source = [item for item in of_source if not _just_named(note.text, item, known, holder)]
     wanted = [*of_source, *_of_names(note.text, end, known)]

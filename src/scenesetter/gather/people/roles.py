@@ -93,13 +93,8 @@ def party_of(role: str) -> str | None:
 
 def office_of(role: str) -> str | None:
     """The office in a role, lower case and without its qualifiers: "president"."""
-    words = role.split()
-    for place in range(len(words)):
-        length = _noun_length(words, place)
-        if length:
-            noun = _bare(" ".join(words[place : place + length]))
-            return noun if noun in _offices() else None
-    return None
+    noun = noun_of(role)
+    return noun if noun in _offices() else None
 
 
 def noun_of(role: str) -> str | None:

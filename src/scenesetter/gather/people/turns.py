@@ -31,7 +31,8 @@ def _speaker(note: Note, label: str, roster: Roster) -> Holder:
     wanted = names.key(" ".join(rest))
     people = _called(roster, wanted) or _called(roster, wanted.rpartition(" ")[2])
     people = [person for person in people if _same_title(person, words)] or people
-    here = [person for person in people if person.name in _named_in(note, roster)]
+    named = _named_in(note, roster) if people else frozenset()
+    here = [person for person in people if person.name in named]
     if len(here) == 1 or len(people) == 1:
         person = (here or people)[0]
         return _holder(person, unsure=not here and not _same_title(person, words))

@@ -7,9 +7,9 @@ from scenesetter.gather.countries import countries_named, country_of, is_people
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import names, roles
 from scenesetter.gather.people.joint import is_joint
+from scenesetter.gather.people.phrases import has_article, without_article
 from scenesetter.model.fact import Holder, Span
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",|\s\(|\s(?:who|that|which|whose|whom|speaking|on condition)\b"
     r"|\s(?:I|we|you|he|she|they)\s"
@@ -41,7 +41,7 @@ def group(words: str, text: str = "") -> Holder | None:
     if some := _ONE_OF.match(words):
         inner = group(words[some.end() :], text)
         return inner.model_copy(update={"name": _lower(words)}) if inner else None
-    phrase = _ARTICLE.sub("", _CLAUSE.split(words, maxsplit=1)[0], count=1).strip()
+    phrase = without_article(_CLAUSE.split(words, maxsplit=1)[0]).strip()
     head = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
     people = head and (
         is_unnamed(head)
@@ -52,13 +52,13 @@ def group(words: str, text: str = "") -> Holder | None:
     )
     if not people or is_fragment(phrase):
         return None
-    named = _ARTICLE.match(words) or (len(head) > 1 and head[-1][0].isupper())
+    named = has_article(words) or (len(head) > 1 and head[-1][0].isupper())
     if named and _is_proper(head) and _singular(head[-1]) == head[-1].lower():
         return None  # the Kenya Revenue Authority, the Nation
     if words[:4].lower() == "the " and head[-1].lower() in lexicon("roles")["alone_in_office"]:
         return None  # the left-leaning president is somebody
     party = _party(phrase, head)
-    name = phrase if _ARTICLE.match(words) else _lower(phrase)
+    name = phrase if has_article(words) else _lower(phrase)
     return Holder(name=name, party=party, anonymous=not is_joint(name), link="group")
 
 
@@ -140,7 +140,7 @@ def organisation(words: str, text: str) -> Holder | None:
 
     A single word is a name where the text has it in capitals inside a sentence.
     """
-    name = _ARTICLE.sub("", words, count=1)
+    name = without_article(words)
     head = _COMPLEMENT.split(name, maxsplit=1)[0].split()
     if not head or is_fragment(name) or _is_address(head):
         return None
