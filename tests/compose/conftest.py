@@ -61,11 +61,21 @@ def book() -> Audience:
 
 @pytest.fixture
 def fact() -> MakeFact:
-    """Makes a fact of a text; any field can be given, `note` is the name of its note."""
+    """Makes a fact of a text, each text at a place of its own; any field can be given, `note` is
+    the name of its note."""
+    places: dict[str, int] = {}
 
-    def make(text: str, note: str = "a.txt", start: int = 0, **fields: object) -> Fact:
+    def make(text: str, note: str = "a.txt", **fields: object) -> Fact:
+        start = places.setdefault(text, 1000 * len(places))
+        cue = text.find(str(fields.get("cue"))) + start
         passage = Passage(
-            note=note, start=start, end=start + len(text), exact=text, prefix="", suffix=""
+            note=note,
+            start=start,
+            end=start + len(text),
+            exact=text,
+            prefix="",
+            suffix="",
+            cue=((cue, cue + len(str(fields["cue"]))),) if cue >= start else (),
         )
         given: dict[str, Any] = {
             "id": hashlib.sha256(f"{text}{fields.get('holder')}".encode()).hexdigest()[:12],

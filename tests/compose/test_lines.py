@@ -150,9 +150,9 @@ def test_nobody_answers_without_a_side_of_ours_or_for_readers_who_do_not(
 def test_an_answered_request_is_printed_before_others(fact: MakeFact, pack: MakePack) -> None:
     holder = Holder(name="Rosa Quispe", party="Peru")
     asked = [
-        fact(
-            f"Quispe wants Finland to lift tariff {n}.", start=100 * n, kind="request", cue="wants"
-        ).model_copy(update={"holder": holder})
+        fact(f"Quispe wants Finland to lift tariff {n}.", kind="request", cue="wants").model_copy(
+            update={"holder": holder}
+        )
         for n in range(6)
     ]
     readers = READERS.model_copy(update={"limits": {"they-want": 1}})
@@ -204,8 +204,7 @@ def test_a_pack_is_the_same_with_and_without_lines_on_what_its_readers_may_not_s
 ) -> None:
     holder = Holder(name="Rosa Quispe", party="Peru")
     facts = [
-        fact(f"Quispe wants tariff {n} lifted.", start=100 * n, kind="request", holder=holder)
-        for n in range(6)
+        fact(f"Quispe wants tariff {n} lifted.", kind="request", holder=holder) for n in range(6)
     ]
     every = [
         line(purpose, f"Line {n}.", *(facts[cited] for cited in sorted(cites)))

@@ -222,3 +222,45 @@ def test_who_is_quoted_is_named_as_the_note_does_though_nobody_knows_him() -> No
 def test_who_was_asked_and_answered_says_what_he_answered() -> None:
     told = fact("Kenya's minister was asked in March about the levy and said no tariff would fall.")
     assert (told.kind, told.cue) == ("position", "said")
+
+
+def test_who_speaks_is_nobody_whom_he_tells_of() -> None:
+    told = facts(
+        "Mark Doe of Kenya left. Peter Abok, a miller, doubted the levy.",
+        'Doe "cut the levy to please farmers," he said.',
+    )
+    assert told[-1].holder
+    assert told[-1].holder.name == "Peter Abok"
+    assert told[-1].text.endswith("[Abok] said.")
+
+
+def test_who_wrote_a_letter_may_speak_of_it() -> None:
+    told = facts("Mark Doe of Kenya left.", "Doe's letter on the levy was late, he said.")
+    assert told[-1].holder
+    assert told[-1].holder.name == "Mark Doe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The levy stays,” said Mark Doe, an economist in Lamu who advises Kenya.",
+        "The Lake Herald, whose reporters saw the levy office, described it as closed.",
+        "Critics of the levy say that Kenya must end it, although they agree that it pays.",
+    ],
+)
+def test_what_only_tells_who_speaks_is_no_second_fact(text: str) -> None:
+    assert len(facts(text)) == 1
+
+
+def test_critics_of_a_side_are_not_of_that_side() -> None:
+    holder = fact("Critics of the Kenyan government said that the levy would stay.").holder
+    assert holder
+    assert (holder.name, holder.party) == ("critics of the Kenyan government", None)
+
+
+def test_who_opens_the_sentence_is_named_whoever_speaks_in_it() -> None:
+    told = facts(
+        "Mark Doe said no.",
+        "He said that Kenya would keep the levy on milk that Uganda asked Kenya to end.",
+    )
+    assert all(one.text.startswith("[Doe] said") for one in told[1:])

@@ -24,7 +24,7 @@ from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
 from scenesetter.model.edtf import in_words, last_day
 from scenesetter.model.engagement import Briefing, Engagement, Person
-from scenesetter.model.fact import Fact, Passage
+from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note
 from scenesetter.model.pack import Biography, Group, Pack, Paper, Particular, Point, Section
@@ -132,17 +132,25 @@ def _silent(papers: Sequence[Draft]) -> dict[str, list[str]]:
 
 
 def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
-    """A passage that holds two voices is printed for the one that weighs more; but where two
-    sides wish or promise in it, for each of them."""
-    printed: dict[Passage, set[str]] = {}
+    """A passage that holds two voices is printed for the one that weighs more; but where sides
+    wish or promise in it, for each of them and for nobody else."""
+    wishing = {fact.id: side_of(fact, engagement) for fact in facts if fact.kind in WISHES}
+    wished = {_place(fact) for fact in facts if wishing.get(fact.id)}
+    printed: set[tuple[str, int, int, str | None]] = set()
     kept = []
     for fact in facts:
-        side = side_of(fact, engagement) if fact.kind in WISHES else None
-        sides = printed.get(fact.passages[0])
-        if sides is None or (side is not None and side not in sides):
+        place, side = _place(fact), wishing.get(fact.id)
+        told = (*place, side)
+        if told not in printed and (side is not None or place not in wished):
             kept.append(fact)
-            printed.setdefault(fact.passages[0], set()).add(side or "")
+            printed.add(told)
     return kept
+
+
+def _place(fact: Fact) -> tuple[str, int, int]:
+    """Where it stands; what was read there differs by voice."""
+    passage = fact.passages[0]
+    return passage.note, passage.start, passage.end
 
 
 def _dated(facts: Sequence[Fact]) -> list[Fact]:

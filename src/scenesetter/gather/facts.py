@@ -241,7 +241,9 @@ def _heard(voice: Voice, subject: Subject) -> tuple[Voice, Holder | None]:
     said_by = voice.words(voice.source)
     if FIRST_PERSON.fullmatch(said_by) and (party := _party_of_author(voice.note, subject)):
         return voice, Holder(name=party, party=party, words=said_by, link="note's author")
-    holder = holder_of(voice.note, voice.source[0], subject.roster) or _quoted(voice, said_by)
+    told = voice.attribution.content if voice.attribution else ()
+    holder = holder_of(voice.note, voice.source[0], subject.roster, told)
+    holder = holder or _quoted(voice, said_by)
     if holder is None and (voice.block.speaker or not PRONOUN.fullmatch(said_by)):
         return _heard(voice._replace(attribution=None), subject)
     return voice, _doubted(holder) if holder and _carried_far(voice) else holder
@@ -285,12 +287,11 @@ def _text(voice: Voice, holder: Holder | None, roster: Roster) -> Resolved:
     """A speaker's own words of a transcript stay as they are; others' words name people."""
     if _speaks_for_himself(voice):
         return Resolved(" ".join(voice.exact.split()), ())
-    start, end = voice.span
-    source = [part for part in voice.source if start <= part[0] and part[1] <= end]
-    if holder is None and (pronoun := SUBJECT.match(voice.note.text, start, end)):
-        source = [pronoun.span()]
-        holder = holder_of(voice.note, source[0], roster)
-    return resolved(voice.note, voice.span, source, holder, roster)
+    sources = [(part, holder) for part in voice.source]
+    opening = SUBJECT.match(voice.note.text, *voice.span)
+    if opening and opening.span() not in voice.source:
+        sources.append((opening.span(), holder_of(voice.note, opening.span(), roster)))
+    return resolved(voice.note, voice.span, sources, roster)
 
 
 def _verbatim(voice: Voice) -> tuple[str, ...]:

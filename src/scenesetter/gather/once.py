@@ -1,6 +1,6 @@
 """The facts of one passage, each thing once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from scenesetter.gather.attribution.wishes import WISHES
 from scenesetter.gather.passages import MOST_TELLING
@@ -20,7 +20,15 @@ def once(facts: Sequence[Fact]) -> list[Fact]:
     by_holder: dict[str, list[Fact]] = {}
     for fact in held:
         by_holder.setdefault(fact.holder.name if fact.holder else "", []).append(fact)
-    return _beside_speaker([_most_telling(alike) for alike in by_holder.values()])
+    told = [
+        _most_telling(alike) for name, alike in by_holder.items() if not _again(name, by_holder)
+    ]
+    return _beside_speaker(told)
+
+
+def _again(name: str, by_holder: Collection[str]) -> bool:
+    """The same people in fewer words: "critics of the plan say ..., but the critics agree"."""
+    return any(other != name and other.startswith(f"{name} of ") for other in by_holder)
 
 
 def _beside_speaker(facts: Sequence[Fact]) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ MOST_TELLING: tuple[FactKind, ...] = (
 REPORTS = frozenset({"reported", "reports"})
 REFUSALS = frozenset({"declined", "declines", "refused", "refuses"})
 ASKED = re.compile(r"(?:When )?(?:asked|pressed|questioned)\b", re.IGNORECASE)
+
+APPOSES, WHOSE = ", ", ", whose "
 
 LEANS = re.compile(r"(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|Both|Such)\b")
 """Words that say nothing at the start of a sentence without the sentence before."""
@@ -79,7 +81,9 @@ def _candidates(note: Note, body: Sequence[Block]) -> Iterator[Voice]:
     tails = dict(_verbless(note, split))
     taken: set[Span] = set()
     paragraphs = [(block.start, block.end) for block in body]
-    for attribution in map(_named, attributions(note.text, paragraphs, nested=True)):
+    found = attributions(note.text, paragraphs, nested=True)
+    named = frozenset(span[1] for one in found for span in one.source[:1])
+    for attribution in map(_named, (one for one in found if not _describes(note.text, one, named))):
         if not _cites(note.text, attribution):
             continue
         touched = _with_tail(_touched(attribution, bounds), tails)
@@ -100,6 +104,18 @@ def _cites(text: str, attribution: Attribution) -> bool:
         return True
     asked = any(ASKED.search(text, *span) for span in attribution.cue)
     return attribution.kind != "position" and not asked
+
+
+def _describes(text: str, attribution: Attribution, named: Collection[int]) -> bool:
+    """Whether it only tells who a speaker is: "said Roe, an economist who advises banks", "the
+    paper, whose reporters saw it". `named` is where sources end."""
+    if not attribution.source:
+        return False
+    start = attribution.source[0][0]
+    whose = text.endswith(WHOSE, 0, start)
+    before = start - len(WHOSE if whose else APPOSES)
+    takes_up = whose or (text.endswith(APPOSES, 0, start) and len(attribution.source) > 1)
+    return takes_up and before in named
 
 
 def _named(attribution: Attribution) -> Attribution:
@@ -190,7 +206,17 @@ def _apart(together: Sequence[Voice]) -> list[Voice]:
         by_source.setdefault(source, []).append((heard, attribution))
     if not by_source:
         return [together[0]]
-    return [_most_telling(members) for members in by_source.values()]
+    return _each_wish_its_own([_most_telling(members) for members in by_source.values()])
+
+
+def _each_wish_its_own(apart: Sequence[Voice]) -> list[Voice]:
+    """Who tells of a wish beside one that speaks for itself only tells: "Holm said that Berg wants
+    the road, and Berg hopes for ships"."""
+    wishing = [one for one in apart if one.attribution and one.attribution.kind in WISHES]
+    return [
+        one if not one.wishes or wishing in ([], [one]) else one._replace(wishes=())
+        for one in apart
+    ]
 
 
 def _says_something(voice: Voice) -> bool:

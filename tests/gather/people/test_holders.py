@@ -46,7 +46,7 @@ def holder(source: str, text: str | None = None, people: Roster = EVERYONE) -> H
     ["AMLO", "López Obrador", "President López-Obrador", "Andres Manuel Lopez Obrador",
      "Mexican President Andres Manuel Lopez Obrador", "The Mexican president",
      "the president of Mexico", "López Obrador, who smiled","Mexico's president",
-     "trip López Obrador"],
+     "trip López Obrador", "the trip López Obrador"],
 )  # fmt: skip
 def test_every_name_of_a_person_leads_to_the_one(source: str) -> None:
     found = holder(source, f"Andrés Manuel López Obrador is here. {source} said no.")

@@ -40,7 +40,8 @@ def test_a_name_of_many_forms_is_introduced(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The Cyprus Electricity Authority said no.", "The President's Budget Request said no.",
+    ["Drivers who met in Puerto Quux, said they had 140 lorries and 310 guests.",
+     "The Cyprus Electricity Authority said no.", "The President's Budget Request said no.",
      "Minister After Long Delay", "Secretary General said no."],
 )  # fmt: skip
 def test_titles_and_things_are_nobody(text: str) -> None:

@@ -40,7 +40,7 @@ def note(text: str) -> Note:
     ],
 )  # fmt: skip
 def test_aliases_become_the_one_name_and_quoted_words_stay(passage: str, text: str) -> None:
-    assert resolved(note(passage), (0, len(passage)), [], None, EVERYONE).text == text
+    assert resolved(note(passage), (0, len(passage)), [], EVERYONE).text == text
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_the_source_becomes_the_holder(before: str, source: str, rest: str, text
     read = note(before + source + rest)
     span = (len(before), len(before + source))
     holder = holder_of(read, span, EVERYONE)
-    assert resolved(read, (span[0], len(read.text)), [span], holder, EVERYONE).text == text
+    assert resolved(read, (span[0], len(read.text)), [(span, holder)], EVERYONE).text == text
 
 
 def test_a_link_that_is_not_sure_is_not_written() -> None:
     read = note("Biden met Trump. He said no.")
     holder = Holder(name="Joe Biden", unsure=True)
-    assert resolved(read, (17, 28), [(17, 19)], holder, EVERYONE).text == "He said no."
+    assert resolved(read, (17, 28), [((17, 19), holder)], EVERYONE).text == "He said no."
 
 
 WORDS = st.lists(
@@ -82,7 +82,7 @@ WORDS = st.lists(
 @given(WORDS)
 def test_the_originals_in_place_of_the_brackets_give_the_passage(words: list[str]) -> None:
     text = " ".join(words)
-    found = resolved(note(text), (0, len(text)), [], None, EVERYONE)
+    found = resolved(note(text), (0, len(text)), [], EVERYONE)
     rebuilt, place = "", 0
     for bracket in found.brackets:
         ours = found.text[bracket.start : bracket.end]
@@ -95,7 +95,7 @@ def test_the_originals_in_place_of_the_brackets_give_the_passage(words: list[str
 @given(WORDS)
 def test_nothing_inside_quotation_marks_is_replaced(words: list[str]) -> None:
     text = " ".join(words)
-    found = replacements(note(text), (0, len(text)), [], None, EVERYONE)
+    found = replacements(note(text), (0, len(text)), [], EVERYONE)
     assert not any(
         start < last and first < end
         for start, end, _name in found

@@ -40,7 +40,9 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
 
 
 def is_telling(figure: Figure) -> bool:
-    """More than the small count of any sentence: "two leaders", "three ships"."""
+    """More than the small count of any sentence, "two leaders", and than a span of time alone."""
+    if figure.unit in TIMES:
+        return False
     return figure.unit is not None or figure.value is None or figure.value >= _SMALL
 
 

@@ -1,6 +1,7 @@
 """Whom the source of an attribution means."""
 
 import re
+from collections.abc import Sequence
 
 from scenesetter.gather.countries import country_of, is_people
 from scenesetter.gather.people import unnamed
@@ -45,11 +46,19 @@ _LISTED_ORGAN = re.compile(
 """A list of fields after an organ: Ministry of Land, Infrastructure and Transport."""
 
 
-def holder_of(note: Note, span: Span, roster: Roster, links: int = _LINKS) -> Holder | None:
+def holder_of(
+    note: Note,
+    span: Span,
+    roster: Roster,
+    told: Sequence[Span] = (),
+    *,
+    links: int = _LINKS,
+) -> Holder | None:
     """The one name of whoever the words of `span` mean, their own words where they name nobody
-    that the roster knows; None where they mean nobody or do not let one know. `links` bounds how
-    far back "it" and "its" are followed."""
-    found = _meant(note, span, roster, links)
+    that the roster knows; None where they mean nobody or do not let one know. `told` is what they
+    say: "he" is none of those whom it names. `links` bounds how far back "it" and "its" are
+    followed."""
+    found = _meant(note, span, roster, told, links)
     if found is None:
         return None
     return found.model_copy(
@@ -62,10 +71,12 @@ def holder_of(note: Note, span: Span, roster: Roster, links: int = _LINKS) -> Ho
     )
 
 
-def _meant(note: Note, span: Span, roster: Roster, links: int) -> Holder | None:
+def _meant(
+    note: Note, span: Span, roster: Roster, told: Sequence[Span], links: int
+) -> Holder | None:
     words = words_at(note, span)
     if words.lower() in _PRONOUNS:
-        found = _of_pronoun(note, span, words.lower(), roster, links)
+        found = _of_pronoun(note, span, roster, told, links)
         return found.model_copy(update={"link": "pronoun"}) if found else None
     if owner := _OWNED.match(words):
         owned = (span[0] + owner.end(), span[1])
@@ -90,13 +101,16 @@ def _meant(note: Note, span: Span, roster: Roster, links: int) -> Holder | None:
     )
 
 
-def _of_pronoun(note: Note, span: Span, pronoun: str, roster: Roster, links: int) -> Holder | None:
+def _of_pronoun(
+    note: Note, span: Span, roster: Roster, told: Sequence[Span], links: int
+) -> Holder | None:
+    pronoun = words_at(note, span).lower()
     block = block_at(note, span[0])
     before = note.text[max(block.start, span[0] - 3 * _REACH) : span[0]] if block else ""
     if pronoun in _OURS and block and block.speaker:
         return speaker_of(note, block.speaker, roster)
     if pronoun in _SINGULAR:
-        found = antecedent(note, span[0], pronoun, roster)
+        found = antecedent(note, span[0], pronoun, roster, told)
         return found or unnamed.last_person(before)
     if pronoun in _PLURAL:
         return (
@@ -118,7 +132,7 @@ def _of_subject(
     for span in subjects_before(note.text, block_at(note, place), place) if links else ():
         if note.text[span[0] : span[1]].lower() in _PRONOUNS:
             continue
-        if found := holder_of(note, span, roster, links - 1):
+        if found := holder_of(note, span, roster, links=links - 1):
             several = is_joint(found.name) or found.anonymous
             return None if several != plural or roster.named(found.name) else found
     return None
@@ -131,12 +145,13 @@ def _sentence_start(note: Note, block: Block | None, place: int) -> int:
 
 def _of_owned(note: Note, span: Span, owner: str, roster: Roster, links: int) -> Holder | None:
     """ "its economy ministry", "his spokesman": what is owned, of the owner's party."""
-    found = holder_of(note, span, roster, links)
+    found = holder_of(note, span, roster, links=links)
     if found is None and owner in _OURS:
         found = unnamed.organisation(f"the {words_at(note, span)}", note.text)
     if found is None or found.party or (owner in _OURS and found.anonymous):
         return found
-    owning = _of_pronoun(note, (span[0] - len(owner) - 1, span[0] - 1), owner, roster, links)
+    before = (span[0] - len(owner) - 1, span[0] - 1)
+    owning = _of_pronoun(note, before, roster, (), links)
     party = owning.party if owning else None
     ours = owner in _OURS
     own = roster.described(words_at(note, span), party) if party else ()

@@ -159,8 +159,9 @@ def _is_shortened(before: str, role: str) -> bool:
 
 def _stray(before: str) -> bool:
     """A noun of the words ahead of the name: "Before the trip | López said"."""
-    plain = before.isalpha() and before.islower()
-    return plain and before not in _LINKS and not unnamed.is_unnamed([before])
+    noun = without_article(before)
+    plain = noun.isalpha() and noun.islower()
+    return plain and noun not in _LINKS and not unnamed.is_unnamed([noun])
 
 
 def _only_title(before: str) -> bool:

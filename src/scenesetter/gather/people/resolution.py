@@ -1,7 +1,7 @@
 """The text of a fact: its passage, with whom it means put in brackets and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.gather.people import names
@@ -30,13 +30,15 @@ class Replacement(NamedTuple):
     words: str
 
 
-def resolved(
-    note: Note, passage: Span, source: Sequence[Span], holder: Holder | None, roster: Roster
-) -> Resolved:
+Meant = tuple[Span, Holder | None]
+"""Words of a note for somebody, and whom they mean."""
+
+
+def resolved(note: Note, passage: Span, sources: Sequence[Meant], roster: Roster) -> Resolved:
     """The passage on one line, with bracketed names: "[López Obrador] also said"."""
     text, place = "", passage[0]
     brackets: list[Bracket] = []
-    for start, end, words in replacements(note, passage, source, holder, roster):
+    for start, end, words in replacements(note, passage, sources, roster):
         text += _on_one_line(note.text[place:start], text)
         stood = " ".join(note.text[start:end].split())
         brackets.append(Bracket(start=len(text), end=len(text) + len(words), words=stood))
@@ -52,15 +54,19 @@ def _on_one_line(words: str, before: str) -> str:
 
 
 def replacements(
-    note: Note, passage: Span, source: Sequence[Span], holder: Holder | None, roster: Roster
+    note: Note, passage: Span, sources: Sequence[Meant], roster: Roster
 ) -> list[Replacement]:
     """What the brackets stand for, in reading order, apart from each other and from quotations."""
     start, end = passage
     within = mentions_within(note.text, passage, roster)
     known = [mention for mention in within if mention.end <= end]
-    of_source = _of_source(note.text, passage, source, holder, roster)
-    of_source = [item for item in of_source if not _just_named(note.text, item, known, holder)]
-    wanted = [*of_source, *_of_names(note.text, end, known)]
+    of_sources = [
+        item
+        for meant in sources
+        for item in _of_source(note.text, passage, meant, roster)
+        if not _just_named(note.text, item, known, meant[1])
+    ]
+    wanted = [*of_sources, *_of_names(note.text, end, known)]
     found: list[Replacement] = []
     for replacement in sorted(wanted, key=lambda item: (item.start, -item.end)):
         free = found[-1].end if found else start
@@ -71,18 +77,13 @@ def replacements(
     return found
 
 
-def _of_source(
-    text: str, passage: Span, source: Sequence[Span], holder: Holder | None, roster: Roster
-) -> list[Replacement]:
+def _of_source(text: str, passage: Span, meant: Meant, roster: Roster) -> Iterator[Replacement]:
     """The source where it is a pronoun or a role; a link that is not sure is not written."""
+    (start, end), holder = meant
     people = roster.named(holder.name) if holder and not holder.unsure else ()
-    if len(people) != 1:
-        return []
-    return [
-        Replacement(start, end, _bracketed(people[0]))
-        for start, end in source
-        if passage[0] <= start and end <= passage[1] and _stands_for(text[start:end], people[0])
-    ]
+    inside = passage[0] <= start and end <= passage[1]
+    if inside and len(people) == 1 and _stands_for(text[start:end], people[0]):
+        yield Replacement(start, end, _bracketed(people[0]))
 
 
 def _just_named(

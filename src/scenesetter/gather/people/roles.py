@@ -266,4 +266,4 @@ def _speech() -> frozenset[str]:
 
 @cache
 def _speech_pattern() -> "re.Pattern[str]":
-    return re.compile(r"[ ](?:{words})\b".format(words="|".join(sorted(_speech()))))
+    return re.compile(r"(?:^|[ ])(?:{words})\b".format(words="|".join(sorted(_speech()))))

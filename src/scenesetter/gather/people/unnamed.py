@@ -66,6 +66,8 @@ def _party(phrase: str, head: list[str]) -> str | None:
     """Whom people without names act for: an office, a servant of the state, "from the Dutch
     embassy"."""
     singular = " ".join([*head[:-1], _singular(head[-1])])
+    if _singular(head[-1]) in lexicon("roles")["of_no_side"]:
+        return None
     if party := roles.party_of(f"{singular}{phrase.removeprefix(' '.join(head))}"):
         return party
     if any(word in lexicon("roles")["of_the_state"] for word in head[:-1]):
