@@ -10,7 +10,15 @@ from scenesetter import tomlfile
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
 from scenesetter.model.edtf import EdtfDate
-from scenesetter.model.engagement import Briefing, Engagement, Meeting, Party, Person
+from scenesetter.model.engagement import (
+    AgendaItem,
+    Briefing,
+    Engagement,
+    Meeting,
+    Override,
+    Party,
+    Person,
+)
 from scenesetter.model.note import Source
 from scenesetter.model.value import Value
 from scenesetter.tomllines import Keys, key_lines, nearest_line
@@ -33,6 +41,11 @@ class BriefingTable(Value):
     prepared: EdtfDate | None = None
     prepared_by: str | None = None
     unreviewed: bool = True
+    override: Override | None = None
+    style: str = "generic"
+    drafter: str | None = None
+    approver: str | None = None
+    offices: tuple[str, ...] = ()
 
 
 class EngagementTable(Value):
@@ -53,6 +66,9 @@ class BriefingFile(Value):
     parties: tuple[Party, ...] = ()
     people: tuple[Person, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    authority: dict[str, str] = Field(default_factory=dict)
+    fields: dict[str, str] = Field(default_factory=dict)
     sources: dict[str, Source] = Field(default_factory=dict)
 
 
@@ -103,9 +119,15 @@ def _read(path: Path, slug: str) -> Briefing:
         parties=file.parties,
         people=file.people,
         meetings=tuple(sorted(file.meetings, key=lambda meeting: meeting.date or "")),
+        agenda=file.agenda,
     )
     return Briefing(
-        slug=slug, engagement=engagement, sources=file.sources, **file.briefing.model_dump()
+        slug=slug,
+        engagement=engagement,
+        sources=file.sources,
+        authority=file.authority,
+        fields=file.fields,
+        **file.briefing.model_dump(),
     )
 
 

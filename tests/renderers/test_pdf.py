@@ -11,6 +11,7 @@ from scenesetter.model.pack import Pack
 from scenesetter.renderers.environment import fill
 from scenesetter.renderers.html import to_html
 from scenesetter.renderers.pdf import Limits, PdfPrinter, Printed, print_pdf
+from scenesetter.renderers.reading import Bookmark, read_back
 
 LETTER, A4 = (612, 792), (595, 842)
 
@@ -164,3 +165,12 @@ def test_deep_nesting_is_an_error_and_the_printer_goes_on(printer: PdfPrinter) -
     with pytest.raises(UserError):
         printer.submit(head + "<div>" * 3000, "a4").result()
     assert printer.submit(head, "a4").result().pdf.startswith(b"%PDF-")
+
+
+def test_a_printed_page_is_read_back_as_a_reader_sees_it(templates: Path) -> None:
+    html = "<html lang=en><title>Talks</title><h1>Fish</h1><p>We agree.</p>"
+    printed = print_pdf(html, "a4", [templates])
+    found = read_back(printed.pdf)
+    assert found.pages == ("Fish\nWe agree.",)
+    assert found.bookmarks == (Bookmark("Fish", 0, 1),)
+    assert found.properties["Title"] == "Talks"

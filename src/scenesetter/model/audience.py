@@ -6,7 +6,10 @@ from pydantic import AfterValidator, Field
 
 from scenesetter.model.value import Value
 
-Part = Literal["overview", "papers", "biographies", "chronology", "gaps", "sources"]
+Part = Literal[
+    "overview", "scenario", "papers", "questions", "biographies", "chronology", "gaps", "changes",
+    "clearance", "passages", "findings", "sources",
+]  # fmt: skip
 SectionName = Literal[
     "bottom-line", "they-want", "we-want", "each-side", "agreed", "friction", "said",
     "outside-views", "figures", "dates", "background", "conflicts", "unknown",
@@ -50,5 +53,18 @@ class Audience(Value):
     or with a word that there is none yet."""
     papers: Count = 0
     """The most issue papers where nobody has set an agenda, best supported first; 0: no limit."""
+    paper: Literal["a4", "letter", "a6"] | None = None
+    """The sheet that this audience's pack is always printed on; None: what is asked for."""
+    pages: dict[Literal["overview", "paper", "pack"], Count] = Field(default_factory=dict)
+    """The most printed pages, of each issue paper under "paper"; more is a finding (LEN-05)."""
+    releasable: bool = False
+    """Only what a person has called releasable reaches these readers."""
+    on_record: bool = False
+    """Only what was said on the record, by somebody named, reaches these readers."""
+    issues: tuple[str, ...] = ()
+    """The only issues that these readers hear of; empty: all."""
     ceiling: dict[str, str] = Field(default_factory=dict)
     """The highest marking this audience may see, by scheme; the scheme's lowest where absent."""
+    controls: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The dissemination controls and categories these readers may see, by scheme; none where
+    absent, "*" stands for all of the scheme."""

@@ -1,6 +1,6 @@
 """The meeting, visit or summit, and the briefing folder made for it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -40,6 +40,25 @@ class Meeting(Value):
     aliases: tuple[str, ...] = ()
 
 
+class AgendaItem(Value):
+    """A part of the engagement as the hosts have planned it, in its order."""
+
+    title: Name
+    issues: tuple[str, ...] = ()
+    """Those that are to come up in it."""
+    lead: str | None = None
+    """Who opens it on our side."""
+    minutes: Annotated[int, Field(ge=1)] | None = None
+    press: Literal["open", "closed"] | None = None
+
+
+class Override(Value):
+    """A mark above that of every portion, as where portions tell more together (MRK-01)."""
+
+    marking: str
+    reason: Annotated[str, Field(min_length=1)]
+
+
 class Engagement(Value):
     """What the pack prepares for. `date` is EDTF: a day, a month, or "2023-01-09/2023-01-11"."""
 
@@ -52,6 +71,7 @@ class Engagement(Value):
     people: tuple[Person, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     """Earlier meetings, oldest first."""
+    agenda: tuple[AgendaItem, ...] = ()
 
     @property
     def home(self) -> Party | None:
@@ -71,6 +91,16 @@ class Briefing(Value):
     """Name of the marking scheme."""
     marking: str | None = None
     """The engagement's own marking, given by a person."""
+    override: Override | None = None
+    authority: dict[str, str] = Field(default_factory=dict)
+    """The lines of the scheme's authority block, by their keys: classified_by, declassify_on."""
+    style: str = "generic"
+    fields: dict[str, str] = Field(default_factory=dict)
+    """What the house style asks to be stated at the head of a pack, by its keys."""
+    drafter: str | None = None
+    approver: str | None = None
+    offices: tuple[str, ...] = ()
+    """Who must clear each issue paper."""
     language: str = "en"
     prepared: EdtfDate | None = None
     """Day of the pack, ISO 8601."""

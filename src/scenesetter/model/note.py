@@ -9,6 +9,8 @@ BlockKind = Literal[
     "body", "heading", "caption", "promotion", "byline", "dateline", "navigation", "question"
 ]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Record = Literal["on", "background", "off"]
+"""The terms on which words were given to those who wrote them down."""
 
 
 class Block(Value):
@@ -40,6 +42,11 @@ class Source(Value):
     sha256: str | None = None
     reliability: Reliability | None = None
     marking: str | None = None
+    releasable: bool = False
+    """A person says that what it holds may be given to the public."""
+    record: Record | None = None
+    descriptor: str | None = None
+    """What a reader must know of it: access, motive, age (SRC-08)."""
     language: str | None = None
     meeting: str | None = None
     """Title of the meeting that a person says this note is about."""

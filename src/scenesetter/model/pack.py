@@ -27,6 +27,10 @@ class Point(Value):
     """Of a request of the other side: what we answer, for readers who answer it."""
     awaits_response: bool = False
     """A request that these readers would answer, and nobody has written what."""
+    mark: str | None = None
+    """The portion mark that stands before it, "(S)"; None where the scheme has none."""
+    grade: str | None = None
+    """Admiralty code of source and fact, "B2"; for readers who are shown grades."""
 
 
 class Group(Value):
@@ -48,6 +52,10 @@ class Section(Value):
     groups: tuple[Group, ...]
     gap: str | None
     left: int = 0
+    mark: str | None = None
+    """Of its gap and of what it says of itself."""
+    lead: str | None = None
+    """What stands before its points: of the background the last meeting (STR-07)."""
 
 
 class Paper(Value):
@@ -58,6 +66,8 @@ class Paper(Value):
     anchor: str
     template: str
     sections: tuple[Section, ...]
+    mark: str | None = None
+    """Of its title."""
 
 
 class Biography(Value):
@@ -67,6 +77,7 @@ class Biography(Value):
     text: str | None
     points: tuple[Point, ...]
     gap: str | None
+    mark: str | None = None
 
 
 class SourceEntry(Value):
@@ -80,6 +91,9 @@ class SourceEntry(Value):
     paragraphs: str
     """Where the cited passages stand: "paragraphs 2, 5 and 9"."""
     missing: tuple[str, ...]
+    mark: str | None = None
+    """Of its title, as a portion."""
+    descriptor: str | None = None
 
 
 class Particular(Value):
@@ -87,6 +101,69 @@ class Particular(Value):
 
     label: str
     text: str
+
+
+class ScenarioItem(Value):
+    """A part of the meeting: "OPEN PRESS", "15 minutes", ready to print."""
+
+    title: str
+    press: str | None
+    lead: str | None
+    time: str | None
+    papers: tuple[str, ...]
+    """Titles of the papers on its issues."""
+    mark: str | None = None
+
+
+class ClearanceEntry(Value):
+    """What one office says of one issue paper. `state` is in words: "OK", "reopened"."""
+
+    paper: str
+    office: str
+    state: str
+    name: str | None
+    on: str | None
+    """The day, in words."""
+    remark: str | None = None
+
+
+class ChangeEntry(Value):
+    """A change since an earlier release. `change` is "added", "withdrawn", "reworded", ..."""
+
+    paper: str
+    change: str
+    text: str
+    before: str | None = None
+    mark: str | None = None
+    pages: tuple[int, ...] = ()
+
+
+class PassageEntry(Value):
+    """A printed fact with what it rests on, for readers who check."""
+
+    fact: str
+    text: str
+    grade: str
+    holder: str | None
+    note: str
+    place: str
+    """Such as "paragraph 4, characters 310 to 402"."""
+    exact: str
+    before: str
+    after: str
+    source: int | None
+    """Its endnote, None where the pack prints the fact nowhere else."""
+    mark: str | None = None
+
+
+class FindingEntry(Value):
+    """An open finding on this pack."""
+
+    severity: str
+    rule: str
+    where: str
+    what: str
+    hint: str
 
 
 class Pack(Value):
@@ -114,3 +191,17 @@ class Pack(Value):
     chronology: tuple[Group, ...]
     gaps: tuple[str, ...]
     sources: tuple[SourceEntry, ...]
+    style: str = "generic"
+    version: str | None = None
+    """Number of the release; None for a draft."""
+    mark: str | None = None
+    """The portion mark of its title."""
+    block: tuple[Particular, ...] = ()
+    """Who classified it, from what, until when."""
+    scenario: tuple[ScenarioItem, ...] = ()
+    clearance: tuple[ClearanceEntry, ...] = ()
+    changes: tuple[ChangeEntry, ...] = ()
+    since: str | None = None
+    """The release that `changes` are counted from, in words."""
+    passages: tuple[PassageEntry, ...] = ()
+    findings: tuple[FindingEntry, ...] = ()
