@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scenesetter import pipeline
+from scenesetter import gathering
 from scenesetter.cache import FOLDER, Cache, key
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Source
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 def gathered(root: Path, *, keeps: bool = True) -> tuple[tuple[Fact, ...], dict[str, int]]:
     told = Told()
     opened = open_briefing(root, Cache(root, keeps=keeps), told)
-    facts = pipeline.gather(opened, opened.notes, told).facts
+    facts = gathering.gather(opened, opened.notes, told).facts
     opened.cache.prune()
     return facts, told.steps
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from scenesetter import pipeline
+from scenesetter import gathering, pipeline
 from scenesetter.cache import Cache
 from scenesetter.model.fact import Fact
 from scenesetter.opening import Opened, open_briefing
@@ -111,7 +111,7 @@ def shown(markdown: Path) -> _Text:
 def test_every_passage_is_exact(notes: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         found = opened(Path(folder), notes)
-        facts = pipeline.gather(found, found.notes, quiet).facts
+        facts = gathering.gather(found, found.notes, quiet).facts
     texts = {note.name: note.text for note in found.notes}
     for passage in (passage for fact in facts for passage in fact.passages):
         text = texts[passage.note]
@@ -128,8 +128,8 @@ def test_the_facts_of_a_note_stay_when_others_come_and_go(
     with TemporaryDirectory() as folder:
         found = opened(Path(folder), notes)
     note = chosen.choice(found.notes)
-    together = pipeline.gather(found, found.notes, quiet).facts
-    alone = pipeline.gather(found, [note], quiet).facts
+    together = gathering.gather(found, found.notes, quiet).facts
+    alone = gathering.gather(found, [note], quiet).facts
     assert of_note(together, note.name) >= of_note(alone, note.name)
 
 
@@ -143,8 +143,8 @@ def test_the_order_of_the_notes_does_not_matter(
     shuffled = list(found.notes)
     chosen.shuffle(shuffled)
     assert (
-        pipeline.gather(found, shuffled, quiet).facts
-        == pipeline.gather(found, found.notes, quiet).facts
+        gathering.gather(found, shuffled, quiet).facts
+        == gathering.gather(found, found.notes, quiet).facts
     )
 
 
@@ -225,7 +225,7 @@ def test_any_run_of_marks_in_a_note_is_printed_as_it_stands(marks: list[str]) ->
     with TemporaryDirectory() as root:
         folder = written(Path(root) / "talks", {"a.txt": text})
         found = opened(folder, {})
-        exact = [fact.text for fact in pipeline.gather(found, found.notes, quiet).facts]
+        exact = [fact.text for fact in gathering.gather(found, found.notes, quiet).facts]
         book, _ = built(folder, Path(root) / "out", Format.md)
         words = " ".join("".join(shown(book).words).split())
     for one in exact:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from scenesetter.findings import Finding
 from scenesetter.library import Library
 from scenesetter.model.pack import Pack
+from scenesetter.model.reading import ReadBack
 from scenesetter.renderers.environment import fill
 from scenesetter.renderers.html import to_html
 from scenesetter.renderers.markdown import plain
 from scenesetter.renderers.pdf import PdfPrinter, Printed
+from scenesetter.renderers.reading import read_back
 from scenesetter.settings import Format, Settings
 
 
@@ -21,6 +23,15 @@ class Rendered(NamedTuple):
     markdown: str
     html: str
     printing: Future[Printed] | None
+
+
+class Finished(NamedTuple):
+    """One pack's files by name; those printed also as they were read back."""
+
+    files: dict[str, bytes]
+    printed: dict[str, ReadBack]
+    findings: tuple[Finding, ...]
+    """What the printer complained of."""
 
 
 def printer_for(settings: Settings) -> PdfPrinter:
@@ -37,23 +48,23 @@ def render(
     return Rendered(pack, markdown, html, printing)
 
 
-def files_of(
-    rendered: Rendered, formats: Sequence[Format]
-) -> tuple[dict[str, bytes], list[Finding]]:
-    """The pack's files by name, in the order of the formats."""
+def finished(rendered: Rendered, formats: Sequence[Format]) -> Finished:
+    """The pack's files by name, in the order of the formats; waits for the printer."""
     stem = f"{rendered.pack.slug}-{rendered.pack.audience}"
     files: dict[str, bytes] = {}
+    printed: dict[str, ReadBack] = {}
     findings: list[Finding] = []
     for form in formats:
+        name = f"{stem}.{form}"
         if form is Format.md:
-            files[f"{stem}.md"] = plain(rendered.markdown).encode()
+            files[name] = plain(rendered.markdown).encode()
         elif form is Format.html:
-            files[f"{stem}.html"] = rendered.html.encode()
+            files[name] = rendered.html.encode()
         elif rendered.printing:
-            printed = rendered.printing.result()
-            files[f"{stem}.pdf"] = printed.pdf
+            pdf = rendered.printing.result()
+            files[name] = pdf.pdf
+            printed[name] = read_back(pdf.pdf)
             findings += [
-                Finding("warning", "PDF-01", f"{stem}.pdf", 0, f"printing: {record}")
-                for record in printed.log
+                Finding("warning", "PDF-01", name, 0, f"printing: {record}") for record in pdf.log
             ]
-    return files, findings
+    return Finished(files, printed, tuple(findings))

@@ -8,10 +8,11 @@ from pypdf import PdfReader
 
 from scenesetter.errors import UserError
 from scenesetter.model.pack import Pack
+from scenesetter.model.reading import Bookmark
 from scenesetter.renderers.environment import fill
 from scenesetter.renderers.html import to_html
 from scenesetter.renderers.pdf import Limits, PdfPrinter, Printed, print_pdf
-from scenesetter.renderers.reading import Bookmark, read_back
+from scenesetter.renderers.reading import read_back
 
 LETTER, A4 = (612, 792), (595, 842)
 

@@ -5,8 +5,8 @@ from itertools import combinations
 from pathlib import Path
 
 from scenesetter.cache import Cache
+from scenesetter.gathering import Gathered, gather
 from scenesetter.opening import Opened, open_briefing
-from scenesetter.pipeline import Gathered, gather
 
 TOLD = {
     "a.md": (
