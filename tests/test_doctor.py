@@ -74,6 +74,7 @@ def test_without_harfbuzz_subset_packs_can_still_be_made() -> None:
     assert "missing" not in states.values()
 
 
+@pytest.mark.holds("SEC-03")
 @pytest.mark.parametrize(
     ("version", "state"), [("70.0", "ok"), ("100.1", "ok"), ("69.2", "missing"), (None, "missing")]
 )

@@ -173,7 +173,7 @@ def _printable(name: str) -> str:
 
 def _not_read(path: str, why: str) -> Finding:
     hint = "put a copy of it there instead, under a plain name"
-    return Finding("error", "SEC-01", path, 0, f"{why}, and is not read", hint)
+    return Finding("error", "READ-04", path, 0, f"{why}, and is not read", hint)
 
 
 def _unused_sources(

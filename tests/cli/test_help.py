@@ -15,6 +15,7 @@ ARGUMENTS = {
     "rule": ("DIR", "ID", "DECISION", "--reason", "--by"),
     "build": ("DIR", "--audience", "--format", "--paper", "--output"),
     "check": ("DIR", "--audience", "--format"),
+    "rules": ("ID", "--json"),
     "templates list": ("DIR",),
     "schema": ("facts", "briefing", "topic", "audience", "marking", "rulings", "pack"),
     "doctor": ("--output",),

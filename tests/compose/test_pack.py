@@ -28,6 +28,7 @@ def texts(section: Section) -> list[str]:
     return [point.text for group in section.groups for point in group.points]
 
 
+@pytest.mark.holds("EST-06")
 @pytest.mark.parametrize(
     ("name", "fields"),
     [
@@ -121,6 +122,7 @@ def test_endnotes_are_numbered_in_the_order_of_print(fact: MakeFact, pack: MakeP
     assert made.sources[0].citation == "“Title of b.txt”, 1 May 2024"
 
 
+@pytest.mark.holds("TYP-04")
 def test_a_speaker_whom_the_text_does_not_name_is_named_beside_it(
     fact: MakeFact, pack: MakePack
 ) -> None:
@@ -128,6 +130,21 @@ def test_a_speaker_whom_the_text_does_not_name_is_named_beside_it(
     made = pack(fact(spoken, kind="request", holder=LIMA, cue="want", verbatim=(spoken,)))
     (point,) = section(made, "they-want").groups[0].points
     assert (point.text, point.holder) == ("“We want no tariff.”", "Ana Lima")
+
+
+@pytest.mark.holds("SRC-11")
+def test_a_speaker_whom_nobody_names_is_said_to_be_unnamed(fact: MakeFact, pack: MakePack) -> None:
+    someone = LIMA.model_copy(update={"name": "a senior official", "anonymous": True})
+    made = pack(fact("She denied the tariff.", kind="position", holder=someone, cue="denied"))
+    (point,) = section(made, "said").groups[0].points
+    assert "speaker not named" in point.remarks
+
+
+@pytest.mark.holds("SRC-08")
+def test_what_rests_on_one_note_alone_says_so(fact: MakeFact, pack: MakePack) -> None:
+    made = pack(*(fact(f"The tariff is {number} percent.") for number in range(5)))
+    gaps = texts(section(made, "unknown"))
+    assert "Everything on this issue comes from a single note." in gaps
 
 
 def test_what_a_topic_expects_and_the_notes_lack_is_a_gap(fact: MakeFact, pack: MakePack) -> None:
@@ -227,6 +244,7 @@ def test_parties_that_are_silent_on_an_issue_are_told_in_one_line(
     )
 
 
+@pytest.mark.holds("SRC-06")
 def test_a_doubt_about_the_holder_says_which_words_it_is_about(
     fact: MakeFact, pack: MakePack
 ) -> None:

@@ -55,6 +55,7 @@ def test_what_one_person_said_has_one_origin_in_two_papers(grade: Grade) -> None
     assert grade(one, other, TRIBUNE, GAZETTE) == [6]
 
 
+@pytest.mark.holds("SRC-10")
 def test_a_reprint_confirms_nothing(grade: Grade) -> None:
     assert grade(ONE, ONE, TRIBUNE, GAZETTE) == [6]
 

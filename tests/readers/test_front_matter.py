@@ -38,6 +38,8 @@ def test_front_matter_that_is_not_closed_is_an_error() -> None:
     assert front.body == "---\ntitle: A\n"
 
 
+@pytest.mark.holds("ADM-01")
+@pytest.mark.holds("ADM-04")
 @pytest.mark.parametrize(
     "written",
     ["reliability: G", "url: ftp://x", "published: 09/01/2023", "language: no", "title: {a: b}"],

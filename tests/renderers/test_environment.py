@@ -71,6 +71,7 @@ def test_the_user_s_folder_comes_first(own: Path, templates: Path, bare: Pack) -
     assert fill("audiences/principal/pack.md.j2", bare, [own, templates]) == "Ours: notes\n"
 
 
+@pytest.mark.holds("SEC-04")
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [

@@ -45,6 +45,7 @@ def test_the_same_html_gives_the_same_bytes(book: tuple[Printed, Printed]) -> No
     assert book[0].pdf == book[1].pdf
 
 
+@pytest.mark.holds("SEC-05")
 def test_printing_complains_of_nothing(book: tuple[Printed, Printed]) -> None:
     assert book[0].log == ()
 
@@ -94,6 +95,7 @@ def test_every_fact_is_printed_with_its_accents(
     assert all("".join(p.title.split()) in words for p in summit.papers)
 
 
+@pytest.mark.holds("SEC-07")
 def test_nothing_of_this_machine_is_in_the_file(book: tuple[Printed, Printed]) -> None:
     assert str(Path.cwd()).encode() not in book[0].pdf
     assert b"templates.invalid" not in book[0].pdf
@@ -118,6 +120,7 @@ def test_a_very_long_title_and_word_stay_on_the_page(
     assert printer.submit(page(long, "principal", templates), "letter").result().log == ()
 
 
+@pytest.mark.holds("SEC-02")
 @pytest.mark.parametrize(
     "url",
     [
@@ -143,6 +146,7 @@ def test_a_link_out_of_the_template_folder_is_not_served(tmp_path: Path) -> None
     assert print_pdf(html, "a4", [folder]).log != ()
 
 
+@pytest.mark.holds("SEC-06")
 @pytest.mark.parametrize(
     ("limits", "what"),
     [

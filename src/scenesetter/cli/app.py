@@ -16,6 +16,7 @@ from scenesetter.cli.gather import gather
 from scenesetter.cli.new import new
 from scenesetter.cli.review import review
 from scenesetter.cli.rule import rule
+from scenesetter.cli.rules import rules
 from scenesetter.cli.schema import schema
 from scenesetter.cli.templates import templates
 from scenesetter.errors import UserError
@@ -45,6 +46,7 @@ app.command()(review)
 app.command()(rule)
 app.command()(build)
 app.command()(check)
+app.command()(rules)
 app.add_typer(templates)
 app.command()(schema)
 app.command()(doctor)

@@ -50,6 +50,8 @@ def _json(findings: "Sequence[Finding]") -> str:
 
 def _sarif(findings: "Sequence[Finding]") -> str:
     """SARIF 2.1.0 (OASIS)."""
+    from scenesetter.checks.rules import rules as listed
+
     results = [
         {
             "ruleId": finding.rule,
@@ -66,7 +68,14 @@ def _sarif(findings: "Sequence[Finding]") -> str:
         }
         for finding in findings
     ]
-    rules = [{"id": rule} for rule in sorted({finding.rule for finding in findings})]
+    rules = [
+        {
+            "id": rule,
+            "shortDescription": {"text": listed()[rule].asks},
+            "help": {"text": f"{listed()[rule].mend} ({listed()[rule].authority})"},
+        }
+        for rule in sorted({finding.rule for finding in findings})
+    ]
     driver = {"name": "scenesetter", "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
