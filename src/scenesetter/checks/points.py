@@ -29,7 +29,7 @@ def mark_is_known(points: IssuePoints, scheme: MarkingScheme) -> Iterator[Findin
             f"its marking “{points.marking}” is no level of the scheme {scheme.name}; "
             "nothing of it is printed"
         )
-        hint = f"its levels: {', '.join(level.name for level in scheme.levels)}"
+        hint = f"its levels: {scheme.known}"
         yield Finding("error", "MRK-06", points.path, 0, what, hint)
 
 

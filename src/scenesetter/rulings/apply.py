@@ -73,6 +73,9 @@ def mark_of(
 
 
 def is_lower(marking: str, than: str | None, scheme: MarkingScheme) -> bool:
-    """Whether a mark is below another; none at all is the lowest."""
+    """Whether a mark is of a lower level than another, or of the same with fewer controls; none at
+    all is the lowest. A higher level keeps the controls of what it was raised from."""
     rank, other = scheme.rank(marking), 0 if than is None else scheme.rank(than)
-    return rank is not None and other is not None and rank < other
+    if rank is None or other is None:
+        return False
+    return rank < other or (rank == other and not scheme.covers(marking, than))

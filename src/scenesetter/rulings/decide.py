@@ -40,9 +40,8 @@ def moved(before: Ruling, issue: str, issues: Sequence[str]) -> Ruling:
 def marked(before: Ruling, marking: str, mark: str | None, scheme: MarkingScheme) -> Ruling:
     """`mark` is the fact's now. Raises UserError for a lower one (MRK-01) and an unknown one."""
     if scheme.rank(marking) is None:
-        levels = ", ".join(level.name for level in scheme.levels)
         what = f"“{marking}” is no level of the scheme {scheme.name}"
-        raise UserError("", what, f"the levels are: {levels}")
+        raise UserError("", what, f"the levels are: {scheme.known}")
     if is_lower(marking, mark, scheme):
         what = f"an override goes up only: {marking} is below {mark}"
         raise UserError("", what, "mark the note anew if its own mark is wrong")
