@@ -115,9 +115,89 @@ def test_a_template_outside_the_folders_is_missing(own: Path, bare: Pack, name: 
 
 
 def test_a_template_that_prints_too_much_is_stopped(own: Path, bare: Pack) -> None:
-    loop = "{% for a in range(9999) %}{% for b in range(9999) %}xxxxxxxxxx{% endfor %}{% endfor %}"
+    loop = (
+        "{% for a in range(9999) %}{% for b in range(9) %}" + "x" * 200 + "{% endfor %}{% endfor %}"
+    )
     with pytest.raises(UserError, match="longer than"):
         filled(own, loop, bare)
+
+
+NESTED = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+DOUBLED = (
+    "{% set ns = namespace(x='xx') %}"
+    "{% for a in range(99) %}{% set ns.x %}{{ ns.x }}{{ ns.x }}{% endset %}{% endfor %}"
+)
+GROWING = (
+    "{% set ns = namespace(x=[1]) %}"
+    "{% for a in range(99) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (NESTED, "500,000 steps"),
+        (
+            "{% for a in range(9999) %}{{ range(9999) | list | length }}{% endfor %}",
+            "500,000 steps",
+        ),
+        ("{% for a in range(999999) %}{% endfor %}", "10,000 numbers"),
+        (DOUBLED, "40,000,000 characters"),
+        (GROWING + "{{ ns.x }}", "a list"),
+        (GROWING + "{{ ns.x == [ns.x] }}", "can be compared"),
+        (GROWING + "{{ ns.x is in [ns.x] }}", "can be compared"),
+        ("{{ [[1], [2]] | sum(start=[]) }}", "start"),
+        ("{{ [[1], [2]] | sum }}", "plain numbers"),
+        ("{{ pack.title.ljust(999999999) }}", "ljust() cannot be called"),
+        ("{{ '{:>999999999}'.format('x') }}", "cannot be called"),
+        ("{{ lipsum(n=99999999) }}", "'lipsum' is undefined"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "round in circles"),
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n-1) or m(n-1) }}{% endif %}{% endmacro %}{{ m(50) }}",
+            "500,000 steps",
+        ),
+        ("{% include 'pack.md.j2' %}", "round in circles"),
+        ("{% extends 'pack.md.j2' %}", "round in circles"),
+        ("{% import 'pack.md.j2' as p %}", "round in circles"),
+        ("{% include '../secret.md.j2' %}", "no template"),
+        ("{% include '/etc/hostname' %}", "no template"),
+        ("{% include 'audiences/../../secret.md.j2' %}", "no template"),
+        ("{% include 'link.md.j2' %}", "outside"),
+        ("{% include 'device.md.j2' %}", "no template"),
+        ("{% include 'x' * 9 %}", "plain numbers"),
+        ("{% include '" + "x" * 999 + "' %}", "no template"),
+    ],
+)
+def test_a_hostile_template_ends_soon_with_an_error(
+    own: Path, bare: Pack, tmp_path: Path, text: str, what: str
+) -> None:  # fmt: skip
+    own.mkdir()
+    (tmp_path / "secret.md.j2").write_text("a secret", "utf-8")
+    (own / "link.md.j2").symlink_to(tmp_path / "secret.md.j2")
+    (own / "device.md.j2").symlink_to("/dev/zero")
+    with pytest.raises(UserError) as caught:
+        filled(own, text, bare)
+    assert what in caught.value.what
+    assert caught.value.where.startswith(str(own / "pack.md.j2"))
+
+
+def test_an_expression_nested_without_end_is_an_error(own: Path, bare: Pack) -> None:
+    with pytest.raises(UserError, match="too deeply"):
+        filled(own, "{{" + "(" * 9999 + "1" + ")" * 9999 + "}}", bare)
+
+
+def test_a_template_far_too_large_is_not_read(own: Path, bare: Pack) -> None:
+    with pytest.raises(UserError, match="larger than"):
+        filled(own, "x" * 1_000_001, bare)
+
+
+def test_loops_count_and_filters_walk_as_in_any_jinja(own: Path, bare: Pack) -> None:
+    text = (
+        "{% for a in range(3) if a != 1 %}{{ loop.index }}/{{ loop.length }}:{{ a }} {% endfor %}"
+        "{{ range(4) | list | last }} {{ [1, 2] | sum }} {{ loop is defined }} {{ 2 is in [1, 2] }}"
+        "{% for a in [] %}{% else %} none{% endfor %}"
+    )
+    assert filled(own, text, bare) == "1/2:0 2/2:2 3 3 False True none\n"
 
 
 def test_concatenation_is_refused(own: Path, bare: Pack) -> None:
