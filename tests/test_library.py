@@ -6,12 +6,14 @@ import pytest
 from scenesetter.errors import UserError
 from scenesetter.library import Library, shipped
 from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.style import Rule, Style
 from scenesetter.model.topic import Topic
 
 # Codes read in the handbook's own text; others wait until someone has verified them.
 VERIFIED_TAGS = {"PGOV", "PHUM", "PINR", "ECON", "EAID", "ECIN", "ENRG", "AORC"}
 TOPICS = Library((shipped(),)).topics()
 SCHEMES = Library((shipped(),)).schemes()
+STYLES = Library((shipped(),)).styles()
 
 
 @pytest.fixture
@@ -105,3 +107,39 @@ def test_a_shipped_scheme_has_an_authority_and_ranks_its_levels(scheme: MarkingS
 def test_tlp_has_the_exact_labels_from_clear_to_red() -> None:
     labels = [level.banner for level in Library((shipped(),)).scheme("tlp").levels]
     assert labels == ["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
+
+
+def rules_of(style: Style) -> list[Rule]:
+    """All of its rules, one by one."""
+    values = [getattr(style, name) for name in Style.model_fields]
+    return [
+        rule
+        for value in values
+        for rule in (value if isinstance(value, tuple) else (value,))
+        if isinstance(rule, Rule)
+    ]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_every_rule_of_a_shipped_style_names_its_authority(style: Style) -> None:
+    assert rules_of(style)
+    assert [rule for rule in rules_of(style) if len(rule.authority) < 8] == []
+
+
+def test_a_users_style_is_a_folder(briefing: Path) -> None:
+    folder = briefing / "templates" / "styles" / "uk-pm"
+    folder.mkdir(parents=True)
+    (folder / "style.toml").write_text('title = "Ours"\nsummary = "S"\n', "utf-8")
+    (folder / "style.css").write_text("p { color: navy }", "utf-8")
+    (folder / "press.md.j2").write_text("{{ pack.title }}", "utf-8")
+    library = Library.beside(briefing)
+    assert library.style("uk-pm").title == "Ours"
+    assert library.style("uk-pm").templates == ("paper.md.j2", "press.md.j2")
+    assert library.stylesheets("principal", "uk-pm")[-1] == "p { color: navy }"
+    (folder / "style.toml").write_text(
+        'title = "Ours"\nsummary = "S"\n[[limits]]\nauthority = "We"\nof = "agnda"\n'
+        'measure = "words"\nmost = 3\n',
+        "utf-8",
+    )
+    with pytest.raises(UserError, match="limits `agnda`, which is neither a section nor a field"):
+        library.style("uk-pm")

@@ -1,7 +1,8 @@
-"""The template folders' data: topics, audiences and marking schemes. A user's come first."""
+"""The template folders' data: topics, audiences, styles, marking schemes. A user's come first."""
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,17 +13,24 @@ from scenesetter import tomlfile
 from scenesetter.errors import UserError
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.style import Style
 from scenesetter.model.topic import Expectation, Term, Topic
 from scenesetter.model.value import Value
 
-Kind = Literal["topics", "audiences", "markings"]
+Kind = Literal["topics", "audiences", "styles", "markings"]
 
 _DATA: dict[Kind, str] = {
     "topics": "topics/*/topic.toml",
     "audiences": "audiences/*/audience.toml",
+    "styles": "styles/*/style.toml",
     "markings": "markings/*.toml",
 }
-_ONE: dict[Kind, str] = {"topics": "topic", "audiences": "audience", "markings": "marking scheme"}
+_ONE: dict[Kind, str] = {
+    "topics": "topic",
+    "audiences": "audience",
+    "styles": "house style",
+    "markings": "marking scheme",
+}
 
 
 def _term(words: str) -> str:
@@ -77,7 +85,7 @@ class Library:
         return tuple(sorted(self._files(kind)))
 
     def where(self, kind: Kind, name: str) -> Path:
-        """The folder of a topic or audience, the file of a marking scheme."""
+        """The folder of a topic, audience or style, the file of a marking scheme."""
         file = self._file(kind, name)
         return file if kind == "markings" else file.parent
 
@@ -93,9 +101,21 @@ class Library:
     def audience(self, name: str) -> Audience:
         return tomlfile.load(self._file("audiences", name), Audience, name=name)
 
-    def stylesheets(self, audience: str) -> tuple[str, ...]:
-        """What every pack has in common, then what is the audience's own."""
-        files = (Path("shared/base.css"), Path("audiences") / audience / "print.css")
+    def styles(self) -> tuple[Style, ...]:
+        return tuple(self.style(name) for name in self.names("styles"))
+
+    def style(self, name: str) -> Style:
+        file = self._file("styles", name)
+        brought = {one.name for folder in self.folders for one in _templates_in(folder, name)}
+        return tomlfile.load(file, Style, name=name, templates=tuple(sorted(brought)))
+
+    def stylesheets(self, audience: str, style: str = "generic") -> tuple[str, ...]:
+        """What every pack has in common, then what is the audience's own, then the style's."""
+        files = (
+            Path("shared/base.css"),
+            Path("audiences") / audience / "print.css",
+            Path("styles") / style / "style.css",
+        )
         found = (self._first(file) for file in files)
         return tuple(tomlfile.text_of(file) for file in found if file)
 
@@ -132,3 +152,8 @@ class Library:
 
 def _topic(name: str, file: Path) -> Topic:
     return tomlfile.load(file, TopicFile).topic(name)
+
+
+def _templates_in(folder: Path, style: str) -> Iterator[Path]:
+    """The Markdown templates that a style's folder holds."""
+    return (folder / "styles" / style).glob("*.md.j2")

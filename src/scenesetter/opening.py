@@ -17,6 +17,7 @@ from scenesetter.model.engagement import Person
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note, Source
 from scenesetter.model.points import IssuePoints
+from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
 from scenesetter.per_issue import read_points
 from scenesetter.per_note import Progress, Unread, read_notes
@@ -29,6 +30,7 @@ class Opened(NamedTuple):
     folder: Folder
     library: Library
     scheme: MarkingScheme
+    style: Style
     topics: tuple[Topic, ...]
     notes: tuple[Note, ...]
     book: Book
@@ -61,9 +63,15 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     briefing = folder.briefing
     with at(folder.place("briefing", "scheme")):
         scheme = library.scheme(briefing.scheme)
+    with at(folder.place("briefing", "style")):
+        style = library.style(briefing.style)
     for number, issue in enumerate(briefing.issues):
         with at(folder.place("briefing", "issues", number)):
             library.topic(issue)
+    for number, item in enumerate(briefing.engagement.agenda):
+        for place, issue in enumerate(item.issues):
+            with at(folder.place("agenda", number, "issues", place)):
+                library.topic(issue)
     files = [
         Unread(name, path, briefing.sources.get(name, Source())) for name, path in folder.notes
     ]
@@ -98,6 +106,7 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
         folder,
         library,
         scheme,
+        style,
         topics,
         tuple(notes),
         read_book(root),

@@ -109,6 +109,7 @@ def _composed(
         opened.topics,
         opened.scheme,
         points,
+        opened.style,
     )
     pack = compose(material, audience)
     return pack, [

@@ -22,8 +22,7 @@ from scenesetter.per_issue import (
     unanswered,
 )
 from scenesetter.per_note import Progress
-from scenesetter.renderers.environment import fill
-from scenesetter.rendering import Finished, Rendered, finished, printer_for, render
+from scenesetter.rendering import Finished, Rendered, filled, finished, printer_for, render
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.noticed import noticed as noticed_in_rulings
 from scenesetter.settings import Format, Settings
@@ -39,7 +38,7 @@ class Built(NamedTuple):
 
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
     """For the desk: the facts of all notes, whatever their marks and whatever is ruled on them."""
-    opened = open_briefing(settings.folder, _cache(settings), progress)
+    opened = _opened(settings, progress)
     gathered = gather(opened, opened.notes, progress)
     opened.cache.prune()
     noticed = [
@@ -72,7 +71,7 @@ def build(settings: Settings, progress: Progress) -> Built:
         printer = (
             stack.enter_context(printer_for(settings)) if Format.pdf in settings.formats else None
         )
-        opened = open_briefing(settings.folder, _cache(settings), progress)
+        opened = _opened(settings, progress)
         audiences = _audiences(settings, opened)
         findings = told(opened, audiences)
         rendered: list[tuple[Composed, Rendered]] = []
@@ -99,8 +98,11 @@ def _of_finished(opened: Opened, made: Composed, ready: Finished) -> Iterator[Fi
         yield from check_printed(PrintedPack(name, read, made.pack, made.audience, opened.scheme))
 
 
-def _cache(settings: Settings) -> Cache:
-    return Cache(settings.folder, keeps=settings.keeps)
+def _opened(settings: Settings, progress: Progress) -> Opened:
+    """The folder, in the house style that was asked for or in its own."""
+    opened = open_briefing(settings.folder, Cache(settings.folder, keeps=settings.keeps), progress)
+    style = settings.style
+    return opened._replace(style=opened.library.style(style)) if style else opened
 
 
 def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
@@ -110,7 +112,7 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     desk = _ruled(opened, gathered)
     for one in composed(opened, _audiences(settings, opened), progress, desk):
         findings += one.findings
-        fill(f"audiences/{one.audience.name}/pack.md.j2", one.pack, opened.library.folders)
+        filled(one.pack, opened.library)
     opened.cache.prune()
     return tuple(dict.fromkeys(findings))
 

@@ -39,11 +39,19 @@ def printer_for(settings: Settings) -> PdfPrinter:
     return PdfPrinter(folders, workers=min(2, len(settings.audiences) or 2))
 
 
+def filled(pack: Pack, library: Library) -> str:
+    """The pack by its style's own template for its audience, else by the audience's."""
+    own = f"{pack.audience}.md.j2"
+    if own in library.style(pack.style).templates:
+        return fill(f"styles/{pack.style}/{own}", pack, library.folders)
+    return fill(f"audiences/{pack.audience}/pack.md.j2", pack, library.folders)
+
+
 def render(
     pack: Pack, library: Library, printer: PdfPrinter | None, settings: Settings
 ) -> Rendered:
-    markdown = fill(f"audiences/{pack.audience}/pack.md.j2", pack, library.folders)
-    html = to_html(markdown, pack, library.stylesheets(pack.audience))
+    markdown = filled(pack, library)
+    html = to_html(markdown, pack, library.stylesheets(pack.audience, pack.style))
     printing = printer.submit(html, settings.paper) if printer else None
     return Rendered(pack, markdown, html, printing)
 

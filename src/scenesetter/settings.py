@@ -27,5 +27,7 @@ class Settings:
     """Empty: those of the briefing file, or else every one there is."""
     formats: tuple[Format, ...] = (Format.pdf, Format.md)
     paper: PaperSize = "a4"
+    style: str | None = None
+    """The house style; None: that of the briefing file."""
     keeps: bool = False
     """Whether what was read of the notes is kept beside them for the next time."""

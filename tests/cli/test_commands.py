@@ -181,7 +181,7 @@ def test_a_new_briefing_with_every_comment_taken_off_is_valid(
         line.removeprefix("# ") for line in lines if " = " in line or line.startswith(("[", "# ["))
     ]
     file.write_text("\n".join(data), "utf-8")
-    assert len(tomllib.loads("\n".join(data))) == 6
+    assert len(tomllib.loads("\n".join(data))) == 7
     (folder / "notes" / "cable.txt").write_text("Portugal wants Spain to buy its steel.", "utf-8")
     code, out, err = scenesetter("check", folder, "--format", "json")
     assert (code, err) == (0, "")
@@ -265,3 +265,41 @@ def test_an_unknown_rule_is_one_clear_error(scenesetter: Command) -> None:
     code, out, err = scenesetter("rules", "SRC-55")
     assert (code, out) == (1, "")
     assert err.startswith("error: unknown rule `SRC-55`; did you mean SRC-05?\nhint: ")
+
+
+AGENDA = """\
+style = "uk-pm"
+
+[[agenda]]
+title = "Tête-à-tête"
+press = "closed"
+minutes = 15
+issues = ["trade"]
+"""
+
+
+def test_a_briefing_is_printed_in_its_house_style_with_its_agenda(
+    talks: Callable[..., Path], note: Callable[..., str], pack: Callable[..., tuple[str, str]]
+) -> None:
+    asks = "Spain asked Portugal to lift the tariff on steel by July.\n"
+    folder = talks({"courier.md": note(asks)}, 'issues = ["trade"]\n' + AGENDA)
+    printed, _ = pack(folder, "principal")
+    heads = [line.removeprefix("### ") for line in printed.splitlines() if line[:4] == "### "]
+    first = ["Our objectives", "Arguments to use", "Their objectives", "Our response", "Press line"]
+    assert heads[:5] == first
+    assert "1. Spain asked Portugal" in printed
+    assert "**To 1: response needed**" in printed
+    assert "1. **Tête-à-tête** · CLOSED PRESS · 15 minutes" in printed
+
+
+def test_the_style_of_the_command_line_comes_before_the_briefings(
+    briefing: Callable[[str], Path], scenesetter: Command, tmp_path: Path
+) -> None:
+    folder = briefing('[briefing]\nstyle = "uk-mp"\n')
+    code, _, err = scenesetter("build", folder, "-o", tmp_path)
+    assert code == 1
+    assert "briefing.toml:4: error: unknown house style `uk-mp`; did you mean `uk-pm`?" in err
+    folder = briefing('[briefing]\nstyle = "uk-pm"\n')
+    code, out, _ = scenesetter("build", folder, "--style", "generic", "-f", "md", "-o", tmp_path)
+    assert code == 0
+    assert "Our objectives" not in Path(out.splitlines()[0]).read_text("utf-8")

@@ -14,7 +14,6 @@ from scenesetter.model.fact import Fact, Passage
 from scenesetter.model.marking import Level, MarkingScheme
 from scenesetter.model.note import Block, Note, Source
 from scenesetter.model.pack import Pack
-from scenesetter.model.points import IssuePoints
 from scenesetter.model.topic import Expectation, Term, Topic
 
 ENGAGEMENT = Engagement(
@@ -110,7 +109,7 @@ def pack() -> MakePack:
         audience: Audience = AUDIENCE,
         published: str | None = "2024-05-01",
         conflicts: tuple[Conflict, ...] = (),
-        points: tuple[IssuePoints, ...] = (),
+        **more: Any,  # noqa: ANN401 - the points, the style: any field of the material
     ) -> Pack:
         names = sorted({passage.note for fact in facts for passage in fact.passages})
         notes = [
@@ -126,7 +125,7 @@ def pack() -> MakePack:
             for name in names
         ]
         briefing = Briefing(slug="turku", engagement=engagement)
-        material = Material(briefing, notes, facts, conflicts, (), (TRADE,), UNMARKED, points)
-        return compose(material, audience)
+        material = Material(briefing, notes, facts, conflicts, (), (TRADE,), UNMARKED)
+        return compose(material._replace(**more), audience)
 
     return make

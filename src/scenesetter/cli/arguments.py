@@ -27,6 +27,15 @@ AudienceOption = Annotated[
         show_default=False,
     ),
 ]
+StyleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--style",
+        metavar="NAME",
+        help="Print in this house style. [default: that of briefing.toml, else generic]",
+        show_default=False,
+    ),
+]
 Act = Literal["accept", "amend", "reject", "move", "mark"]
 """What a person does to a fact."""
 ByOption = Annotated[

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scenesetter.cli.arguments import AudienceOption, FolderArgument, OutputOption
+from scenesetter.cli.arguments import AudienceOption, FolderArgument, OutputOption, StyleOption
 from scenesetter.settings import Format, PaperSize, Settings
 
 
@@ -16,7 +16,11 @@ def build(
         list[Format] | None,
         typer.Option("--format", "-f", help="Repeat for several. [default: pdf and md]"),
     ] = None,
-    paper: Annotated[PaperSize, typer.Option(help="Size of the page.")] = "a4",
+    style: StyleOption = None,
+    paper: Annotated[
+        PaperSize,
+        typer.Option(help="Size of the page, where neither style nor audience has one of its own."),
+    ] = "a4",
     output: OutputOption = Path("output"),
 ) -> None:
     """Gather, compose and print the packs of a folder.
@@ -40,6 +44,7 @@ def build(
         audiences=tuple(audience or ()),
         formats=tuple(formats) if formats else (Format.pdf, Format.md),
         paper=paper,
+        style=style,
         keeps=True,
     )
     with progress() as step:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import typer
 
-from scenesetter.cli.arguments import AudienceOption, FolderArgument
+from scenesetter.cli.arguments import AudienceOption, FolderArgument, StyleOption
 from scenesetter.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def check(
     folder: FolderArgument,
     audience: AudienceOption = None,
+    style: StyleOption = None,
     form: Annotated[
         Literal["text", "json", "sarif", "github"],
         typer.Option("--format", help="github: annotations of a workflow run."),
@@ -31,7 +32,7 @@ def check(
     from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress
 
-    settings = Settings(folder, Path("output"), audiences=tuple(audience or ()))
+    settings = Settings(folder, Path("output"), audiences=tuple(audience or ()), style=style)
     with progress() as step:
         found = pipeline.check(settings, step)
     findings = sorted(found, key=lambda one: (one.path, one.line))  # as one goes through the files

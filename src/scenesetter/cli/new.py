@@ -25,6 +25,7 @@ language = "en"
 # audiences = ["principal", "delegation"]
 # scheme = "tlp"                   # a marking scheme, and one of its levels
 # marking = "TLP:AMBER"
+# style = "generic"                # a house style: see scenesetter templates list
 # prepared = "2027-03-10"
 # prepared_by = "Your desk"
 # unreviewed = false               # print only what you accepted: scenesetter review {folder}
@@ -48,6 +49,14 @@ language = "en"
 # title = "Ministerial in Porto"
 # date = "2026-05-02"
 # place = "Porto"
+
+# The agenda as the hosts have planned it.
+# [[agenda]]
+# title = "Bilateral meeting"
+# issues = ["trade"]
+# lead = "The prime minister"
+# minutes = 30
+# press = "closed"                 # or "open"
 
 # What you know of a note that the note itself does not say.
 # [sources."cable.txt"]

@@ -14,13 +14,18 @@ class Contract(StrEnum):
     briefing = "briefing"
     topic = "topic"
     audience = "audience"
+    style = "style"
     marking = "marking"
     rulings = "rulings"
     pack = "pack"
 
 
-NAMED_BY_PLACE = (Contract.audience, Contract.marking)
-"""Their folder or file gives the name, which the file itself may not hold."""
+BY_PLACE: dict[Contract, tuple[str, ...]] = {
+    Contract.audience: ("name",),
+    Contract.style: ("name", "templates"),
+    Contract.marking: ("name",),
+}
+"""What the folder or file of each gives, and the file itself may not hold."""
 
 
 def schema(
@@ -29,8 +34,8 @@ def schema(
     """Print the JSON Schema of a file format.
 
     facts: a list of facts as `facts --json` prints it, and a line of facts/<issue>.jsonl is one
-    item of it. briefing, topic, audience, marking, rulings: the TOML files that a person writes.
-    pack: what a template sees.
+    item of it. briefing, topic, audience, style, marking, rulings: the TOML files that a person
+    writes. pack: what a template sees.
     """
     from pydantic import TypeAdapter
 
@@ -40,6 +45,7 @@ def schema(
     from scenesetter.model.fact import Fact
     from scenesetter.model.marking import MarkingScheme
     from scenesetter.model.pack import Pack
+    from scenesetter.model.style import Style
     from scenesetter.rulings.book import RulingsTables
 
     adapters: dict[Contract, TypeAdapter[Any]] = {
@@ -47,13 +53,14 @@ def schema(
         Contract.briefing: TypeAdapter(BriefingFile),
         Contract.topic: TypeAdapter(TopicFile),
         Contract.audience: TypeAdapter(Audience),
+        Contract.style: TypeAdapter(Style),
         Contract.marking: TypeAdapter(MarkingScheme),
         Contract.rulings: TypeAdapter(RulingsTables),
         Contract.pack: TypeAdapter(Pack),
     }
     form = adapters[contract].json_schema()
-    if contract in NAMED_BY_PLACE:
-        del form["properties"]["name"]
-        form["required"].remove("name")
+    for field in BY_PLACE.get(contract, ()):
+        del form["properties"][field]
+        form["required"] = [one for one in form["required"] if one != field]
     draft = "https://json-schema.org/draft/2020-12/schema"
     typer.echo(json.dumps({"$schema": draft, **form}, ensure_ascii=False, indent=2))

@@ -20,6 +20,16 @@ from scenesetter.compose.points import Wording, point, told_by
 from scenesetter.compose.ranking import Relevance, ranked
 from scenesetter.compose.sections import CONFLICTS, TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
 from scenesetter.compose.sides import side_of, with_speaking_parties
+from scenesetter.compose.styling import (
+    GENERIC,
+    fields_of,
+    scenario_of,
+    styled,
+    template_of,
+    titles_of,
+    with_last_meeting,
+    with_required,
+)
 from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
 from scenesetter.model.edtf import in_words, last_day
@@ -29,6 +39,7 @@ from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note
 from scenesetter.model.pack import Biography, Group, Pack, Paper, Particular, Point, Section
 from scenesetter.model.points import IssuePoints
+from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
 
 
@@ -44,11 +55,13 @@ class Material(NamedTuple):
     topics: Sequence[Topic]
     scheme: MarkingScheme
     points: Sequence[IssuePoints] = ()
+    style: Style = GENERIC
 
 
-def compose(material: Material, audience: Audience) -> Pack:
-    """The pack of one audience."""
-    briefing = material.briefing
+def compose(material: Material, readers: Audience) -> Pack:
+    """The pack of one audience, in its house style."""
+    briefing, style = material.briefing, material.style
+    audience = styled(readers, style)
     engagement = with_speaking_parties(briefing.engagement, material.facts)
     relevance = Relevance(material.facts, engagement)
     bearing = [fact for fact in material.facts if relevance.bears(fact)]
@@ -60,9 +73,10 @@ def compose(material: Material, audience: Audience) -> Pack:
     )
     stated = briefing.engagement.parties
     expected = stated if len(stated) > 1 else engagement.parties
-    matter = Matter(facts, disagreements(material.conflicts, material.facts), expected)
+    disagreed = disagreements(material.conflicts, material.facts)
+    matter = Matter(facts, disagreed, expected, titles_of(style))
     papers = [
-        with_lines(draft, lines, engagement, audience)
+        with_required(with_lines(draft, lines, engagement, audience), style, engagement, audience)
         for draft in drafts(matter, agenda, material.topics, engagement, audience)
     ]
     chronology = _dated(facts) if "chronology" in audience.parts else []
@@ -85,7 +99,7 @@ def compose(material: Material, audience: Audience) -> Pack:
         slug=briefing.slug,
         title=engagement.title,
         kind=engagement.kind,
-        particulars=_particulars(briefing),
+        particulars=(*_particulars(briefing), *fields_of(style, briefing.fields)),
         audience=audience.name,
         audience_title=audience.title,
         parts=audience.parts,
@@ -95,8 +109,8 @@ def compose(material: Material, audience: Audience) -> Pack:
         language=briefing.language,
         as_of=in_words(newest) if newest else None,
         created=briefing.prepared,
-        overview=tuple(_paper(draft, numbers, engagement) for draft in overview),
-        papers=tuple(_paper(draft, numbers, engagement) for draft in with_papers),
+        overview=tuple(_paper(draft, numbers, engagement, material) for draft in overview),
+        papers=tuple(_paper(draft, numbers, engagement, material) for draft in with_papers),
         biographies=tuple(map(_biography, material.people)),
         chronology=_chronology(chronology, numbers, engagement),
         gaps=(
@@ -105,6 +119,8 @@ def compose(material: Material, audience: Audience) -> Pack:
             *unknowns.of_agenda(empty, _silent(papers), len(material.facts) - len(bearing)),
         ),
         sources=entries(numbers, material.notes, in_order),
+        style=style.name,
+        scenario=scenario_of(engagement, audience, [draft.topic for draft in with_papers]),
     )
 
 
@@ -169,8 +185,10 @@ def _chronology(
     return tuple(Group(label=year, points=tuple(points)) for year, points in years.items())
 
 
-def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Paper:
-    topic = draft.topic
+def _paper(
+    draft: Draft, numbers: dict[str, int], engagement: Engagement, material: Material
+) -> Paper:
+    topic, style = draft.topic, material.style
     sections = tuple(
         completed(_section(one, numbers, engagement), one, numbers) for one in draft.sections
     )
@@ -178,8 +196,9 @@ def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement) -> Pap
         issue=topic.name,
         title=topic.title,
         anchor=f"issue-{topic.name}",
-        template="shared/paper.md.j2" if topic is OTHER else f"topics/{topic.name}/paper.md.j2",
-        sections=(*sections, *_unknown(draft)),
+        template=template_of(topic, style),
+        sections=with_last_meeting((*sections, *_unknown(draft)), engagement),
+        particulars=fields_of(style, material.briefing.fields, topic.name),
     )
 
 

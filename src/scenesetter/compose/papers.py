@@ -40,11 +40,13 @@ MANY = 12
 
 class Matter(NamedTuple):
     """What papers are made of: facts, best first, and what they disagree on. `expected` are the
-    parties of whom a reader misses word."""
+    parties of whom a reader misses word; `titles` are those of sections that a house style calls
+    by names of its own."""
 
     facts: Sequence[Fact]
     disagreed: Sequence[Disagreement]
     expected: Sequence[Party]
+    titles: Mapping[str, str]
 
 
 class Draft(NamedTuple):
@@ -136,6 +138,7 @@ def _draft(
         elif name in by_section:
             selection = section(name, by_section[name], engagement, audience)
             chosen += [selection] if selection else []
+    chosen = [one._replace(title=matter.titles.get(one.name, one.title)) for one in chosen]
     chosen = _within(chosen, audience.limits.get("paper", 0))
     printed = [fact for one in chosen for fact in one.facts()]
     empty = [one for one in chosen if one.gap and one.name not in SPOKEN_FOR]

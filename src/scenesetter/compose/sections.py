@@ -174,7 +174,7 @@ def section(
     shown = fitting[: audience.limits.get(name) or None]
     if kind.form == "table" or name == "background":
         shown.sort(key=lambda fact: (fact.when or fact.as_of or "9999", fact.id))
-    gap = None if shown else TOO_LONG if facts else kind.gap.format(**_names(engagement))
+    gap = None if shown else TOO_LONG if facts else kind.gap.format(**names_of(engagement))
     clusters = _clusters(shown, kind, engagement)
     return Selection(name, title, kind.form, clusters, gap, len(facts) - len(shown))
 
@@ -231,7 +231,8 @@ def _applies(name: str, facts: Sequence[Fact], engagement: Engagement) -> bool:
     return True
 
 
-def _names(engagement: Engagement) -> dict[str, str]:
+def names_of(engagement: Engagement) -> dict[str, str]:
+    """What the gaps of sections call the sides."""
     counterparts = [p.name for p in engagement.parties if p.side == "counterpart"]
     home = engagement.home
     return {

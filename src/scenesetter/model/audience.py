@@ -16,12 +16,12 @@ SectionName = Literal[
     "objectives", "points-to-make", "if-raised", "defensive", "press-line", "background-by-hand",
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0)]
+KNOWN_LIMITS: tuple[str, ...] = (*get_args(SectionName), "overview", "paper")
 
 
 def _limited(name: str) -> str:
-    known = (*get_args(SectionName), "overview", "paper")
-    if name not in known:
-        raise ValueError(f"is no section; known: {', '.join(known)}")
+    if name not in KNOWN_LIMITS:
+        raise ValueError(f"is no section; known: {', '.join(KNOWN_LIMITS)}")
     return name
 
 

@@ -59,7 +59,8 @@ class Section(Value):
 
 
 class Paper(Value):
-    """The paper on one issue. `anchor` is unique in the pack, `template` a template's name."""
+    """The paper on one issue. `anchor` is unique in the pack, `template` a template's name,
+    `particulars` what a house style wants stated at its head."""
 
     issue: str
     title: str
@@ -68,6 +69,7 @@ class Paper(Value):
     sections: tuple[Section, ...]
     mark: str | None = None
     """Of its title."""
+    particulars: tuple["Particular", ...] = ()
 
 
 class Biography(Value):
@@ -97,10 +99,12 @@ class SourceEntry(Value):
 
 
 class Particular(Value):
-    """A line of the cover: "Date", "9-11 January 2023"."""
+    """A line of the cover: "Date", "9-11 January 2023". `name` is the key of a house style's
+    field, "" of any other line."""
 
     label: str
     text: str
+    name: str = ""
 
 
 class ScenarioItem(Value):

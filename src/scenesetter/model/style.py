@@ -1,15 +1,14 @@
 """A house style: how one administration wants its papers, each rule with its authority and date."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from scenesetter.model.audience import Limited, SectionName
+from scenesetter.model.audience import KNOWN_LIMITS, SectionName
 from scenesetter.model.edtf import EdtfDate
 from scenesetter.model.value import Value
 
 PaperSize = Literal["a4", "letter", "a6"]
-Severity = Literal["error", "warning"]
 
 
 class Rule(Value):
@@ -21,12 +20,13 @@ class Rule(Value):
 
 
 class StyledSection(Value):
-    """A section of an issue paper. `title` is what this style calls it; None: its own title."""
+    """A section of an issue paper. `title` is what this style calls it; None: its own title.
+    Sections with one title that follow each other are printed under one heading."""
 
     name: SectionName
     title: str | None = None
     required: bool = False
-    """STR-01: it is an error for a release that it is empty."""
+    """STR-01: it is an error for a release that all sections of this title are empty."""
 
 
 class Order(Rule):
@@ -34,6 +34,9 @@ class Order(Rule):
     name follow after them."""
 
     sections: Annotated[tuple[StyledSection, ...], Field(min_length=1)]
+    whole_for: tuple[str, ...] = ()
+    """Audiences whose papers have all of these sections; others have those that their own folder
+    asks for. What to say if raised is never added to any (STR-06)."""
 
 
 class Page(Rule):
@@ -56,25 +59,35 @@ class Typeface(Rule):
 
 
 class Limit(Rule):
-    """A length. `of` is a section, "paper" for each issue paper, "overview" or "pack"; pages are
-    counted in the printed file."""
+    """A length. `of` is a section, a field of this style, "paper" for each issue paper, "overview"
+    or "pack". Pages are counted in the printed file, of a section by the bookmark of its title."""
 
-    of: Limited
+    of: str
     measure: Literal["words", "sentences", "points", "pages"]
     least: Annotated[int, Field(ge=0)] = 0
     most: Annotated[int, Field(ge=1)]
-    rule: Annotated[str, Field(pattern=r"^[A-Z]+-\d\d$")] = "LEN-01"
-    severity: Severity = "warning"
+    across: bool = False
+    """Counted over all issue papers together, not in each."""
     audiences: tuple[str, ...] = ()
     """Whose packs it holds for; empty: everybody's."""
 
+    @property
+    def rule(self) -> str:
+        """The id under which it is checked."""
+        if self.measure == "pages":
+            return "LEN-05" if self.of in ("paper", "overview", "pack") else "LEN-04"
+        return {"words": "LEN-01", "sentences": "LEN-02", "points": "LEN-03"}[self.measure]
+
 
 class Particularity(Rule):
-    """Something that the head of a pack states, from `[fields]` of the briefing file."""
+    """Something that a pack states at its head, from `[fields]` of the briefing file, where its
+    key is `name`. What is required and missing is printed as not stated (STR-01)."""
 
-    name: str
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: str
     required: bool = False
+    each_paper: bool = False
+    """Stated at the head of each issue paper instead: its key is "name/issue", else `name`."""
 
 
 class Answers(Rule):
@@ -110,10 +123,24 @@ class Acronyms(Rule):
     known: tuple[str, ...]
 
 
+class Goodwill(Rule):
+    """STR-02: an objective names something to do and something to have; these phrases do not."""
+
+    phrases: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Coverage(Rule):
+    """STR-03: what the paper on each issue of the agenda has."""
+
+    sections: Annotated[tuple[SectionName, ...], Field(min_length=1)]
+
+
 class Style(Value):
-    """`name` is the folder's."""
+    """`name` is the folder's; `templates` are those that it brings, by file name: `paper.md.j2`
+    for issue papers, `<audience>.md.j2` for a whole pack."""
 
     name: str
+    templates: tuple[str, ...] = ()
     title: str
     summary: str
     order: Order | None = None
@@ -127,3 +154,13 @@ class Style(Value):
     deadline: Deadline | None = None
     clearing: Clearing | None = None
     acronyms: Acronyms | None = None
+    goodwill: Goodwill | None = None
+    coverage: Coverage | None = None
+
+    @model_validator(mode="after")
+    def _limits_something(self) -> Self:
+        known = {*KNOWN_LIMITS, "pack", *(field.name for field in self.fields)}
+        for limit in self.limits:
+            if limit.of not in known:
+                raise ValueError(f"limits `{limit.of}`, which is neither a section nor a field")
+        return self

@@ -16,7 +16,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from scenesetter.model.pack import Pack
 
 CONTAINERS = (
-    "cover", "contents", "overview", "paper", "biographies", "chronology", "gaps", "sources"
+    "cover", "contents", "overview", "scenario", "paper", "biographies", "chronology", "gaps",
+    "sources",
 )  # fmt: skip
 """Names that may follow ":::"; the words after the name are the element's id."""
 

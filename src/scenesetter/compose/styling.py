@@ -1,0 +1,123 @@
+"""What a house style makes of a pack: order and titles, what must be there, its particulars."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from scenesetter.compose.lines import TITLES
+from scenesetter.compose.papers import OTHER, Draft
+from scenesetter.compose.sections import KINDS, Selection, names_of
+from scenesetter.model.audience import Audience, SectionName
+from scenesetter.model.edtf import in_words
+from scenesetter.model.engagement import Engagement
+from scenesetter.model.pack import Particular, ScenarioItem, Section
+from scenesetter.model.style import Style
+from scenesetter.model.topic import Topic
+
+GENERIC = Style(name="generic", title="Generic", summary="The audience's own order and titles.")
+IF_RAISED = ("if-raised", "defensive")
+BACKGROUND = ("background-by-hand", "background")
+NOT_STATED = "Not stated"
+
+
+def styled(audience: Audience, style: Style) -> Audience:
+    """With the sections of its papers in the style's order, and then those that it does not name.
+
+    No style gives readers what to say if raised who would not have it anyway (STR-06).
+    """
+    if style.order is None:
+        return audience
+    whole = audience.name in style.order.whole_for
+    named = [
+        one.name
+        for one in style.order.sections
+        if one.name in audience.sections or (whole and one.name not in IF_RAISED)
+    ]
+    sections = tuple(dict.fromkeys([*named, *audience.sections]))
+    return audience.model_copy(update={"sections": sections})
+
+
+def titles_of(style: Style) -> dict[str, str]:
+    """By section, of those that the style calls by a name of its own."""
+    sections = style.order.sections if style.order else ()
+    return {one.name: one.title for one in sections if one.title is not None}
+
+
+def with_required(draft: Draft, style: Style, engagement: Engagement, audience: Audience) -> Draft:
+    """The paper with a word for each required section that is empty, and all titles the style's."""
+    if style.order is None or draft.topic is OTHER:
+        return draft
+    titles = titles_of(style)
+    sections = [one._replace(title=titles.get(one.name, one.title)) for one in draft.sections]
+    there = {one.title for one in sections}
+    for one in style.order.sections:
+        title = one.title or _own_title(one.name)
+        if one.required and one.name in audience.sections and title not in there:
+            there.add(title)
+            sections.append(Selection(one.name, title, "points", (), _gap(one.name, engagement)))
+    order: dict[str, int] = {name: place for place, name in enumerate(audience.sections)}
+    sections.sort(key=lambda one: order.get(one.name, -1))
+    return draft._replace(sections=tuple(sections))
+
+
+def _own_title(name: SectionName) -> str:
+    titles: dict[str, str] = {one: kind.title for one, kind in KINDS.items()}
+    return (titles | dict(TITLES)).get(name, name)
+
+
+def _gap(name: SectionName, engagement: Engagement) -> str:
+    kind = KINDS.get(name)
+    return kind.gap.format(**names_of(engagement)) if kind else "Nobody has written this section."
+
+
+def template_of(topic: Topic, style: Style) -> str:
+    """The style's own for issue papers, else the topic's."""
+    if "paper.md.j2" in style.templates:
+        return f"styles/{style.name}/paper.md.j2"
+    return "shared/paper.md.j2" if topic is OTHER else f"topics/{topic.name}/paper.md.j2"
+
+
+def fields_of(
+    style: Style, fields: Mapping[str, str], issue: str | None = None
+) -> tuple[Particular, ...]:
+    """What the style wants stated at the head of a pack, or of the paper on an issue."""
+    return tuple(
+        Particular(label=one.title, text=text or NOT_STATED, name=one.name)
+        for one in style.fields
+        if one.each_paper == (issue is not None)
+        for text in (fields.get(f"{one.name}/{issue}", fields.get(one.name, "")).strip(),)
+        if text or one.required
+    )
+
+
+def scenario_of(
+    engagement: Engagement, audience: Audience, papers: Iterable[Topic]
+) -> tuple[ScenarioItem, ...]:
+    """The agenda in its order, without the items on nothing but issues that these readers do not
+    hear of."""
+    if "scenario" not in audience.parts:
+        return ()
+    titles = {topic.name: topic.title for topic in papers}
+    return tuple(
+        ScenarioItem(
+            title=item.title,
+            press=f"{item.press} press".upper() if item.press else None,
+            lead=item.lead,
+            time=_minutes(item.minutes) if item.minutes else None,
+            papers=tuple(titles[issue] for issue in item.issues if issue in titles),
+        )
+        for item in engagement.agenda
+        if not (item.issues and audience.issues) or set(item.issues) & set(audience.issues)
+    )
+
+
+def _minutes(count: int) -> str:
+    return f"{count} minute" if count == 1 else f"{count} minutes"
+
+
+def with_last_meeting(sections: Sequence[Section], engagement: Engagement) -> tuple[Section, ...]:
+    """STR-07: the background names the last meeting with its date."""
+    first = next((one for one in sections if one.name in BACKGROUND), None)
+    last = engagement.meetings[-1] if engagement.meetings else None
+    if first is None or last is None or last.date is None:
+        return tuple(sections)
+    lead = f"Last meeting: {last.title}, {in_words(last.date)}."
+    return tuple(one.model_copy(update={"lead": lead}) if one is first else one for one in sections)
