@@ -29,11 +29,11 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_files_are_written_whole_and_named_in_the_manifest(tmp_path: Path) -> None:
+def test_files_are_written_whole_and_named_in_the_ledger(tmp_path: Path) -> None:
     written = store.publish(tmp_path / "out", {"pack.md": b"one", "facts/trade.jsonl": b"two"})
     assert [path.read_bytes() for path in written] == [b"one", b"two"]
-    manifest = json.loads((tmp_path / "out" / store.MANIFEST).read_text("utf-8"))
-    assert sorted(manifest["files"]) == ["facts/trade.jsonl", "pack.md"]
+    ledger = json.loads((tmp_path / "out" / store.LEDGER).read_text("utf-8"))
+    assert sorted(ledger["files"]) == ["facts/trade.jsonl", "pack.md"]
 
 
 def test_a_second_run_replaces_what_the_first_wrote(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_full_disk_leaves_the_previous_files(full_disk: Path) -> None:
     with pytest.raises(UserError, match="disk is full"):
         store.publish(full_disk, {"pack.md": b"x" * 10_000_000})
     assert (full_disk / "pack.md").read_bytes() == b"one"
-    assert [path.name for path in full_disk.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in full_disk.iterdir() if path.suffix == ".part"] == []
 
 
 def test_a_manifest_that_leads_out_of_its_folder_deletes_nothing(tmp_path: Path) -> None:
@@ -110,3 +110,26 @@ def test_a_persons_file_is_replaced_only_as_it_was_read(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="changed by somebody in the meantime"):
         store.replace(path, "three\n", "one\n")
     assert path.read_text("utf-8") == "two\n"
+
+
+def test_a_ledger_under_its_former_name_is_read_once_and_renamed(tmp_path: Path) -> None:
+    files = {"pack.md": hashlib.sha256(b"one").hexdigest()}
+    (tmp_path / "pack.md").write_bytes(b"one")
+    (tmp_path / store.MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
+    store.publish(tmp_path, {"pack.md": b"two"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == [store.LEDGER, "pack.md"]
+
+
+def test_another_programs_manifest_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / store.MANIFEST).write_text('{"name": "web app"}', "utf-8")
+    store.publish(tmp_path, {"pack.md": b"one"})
+    store.publish(tmp_path, {"pack.md": b"two"})
+    assert "web app" in (tmp_path / store.MANIFEST).read_text("utf-8")
+
+
+def test_what_is_kept_is_never_written_over(tmp_path: Path) -> None:
+    assert store.keep(tmp_path, {"v1/pack.md": b"one"}) == [tmp_path / "v1/pack.md"]
+    assert store.keep(tmp_path, {"v1/pack.md": b"one"}) == []
+    with pytest.raises(UserError, match=r"v1/pack\.md.*left as it is"):
+        store.keep(tmp_path, {"v1/new.md": b"new", "v1/pack.md": b"two"})
+    assert [path.name for path in (tmp_path / "v1").iterdir()] == ["pack.md"]

@@ -20,6 +20,7 @@ from scenesetter.model.engagement import (
     Person,
 )
 from scenesetter.model.note import Source
+from scenesetter.model.release import is_entry
 from scenesetter.model.value import Value
 from scenesetter.tomllines import Keys, key_lines, nearest_line
 
@@ -142,7 +143,8 @@ def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], l
     for path in paths:
         relative = path.relative_to(folder)
         own = folder == root and relative.parts[0] in PERSONS_OWN | PERSONS_FILES
-        if own or path in made or _hidden(relative):
+        of_releases = folder == root and is_entry(relative.as_posix())
+        if own or of_releases or path in made or _hidden(relative):
             continue
         if path.is_dir():
             findings += [_not_read(str(path), "is a link to a folder")] if path.is_symlink() else []

@@ -183,6 +183,19 @@ def check_output(folder: Path) -> Check:
     )
 
 
+def pango_version() -> str | None:
+    """Of the library that lays out text; None where it does not open."""
+    pango = next(library for library in LIBRARIES if library.name == "Pango")
+    for file in pango.files:
+        try:
+            told = ctypes.CDLL(file).pango_version_string
+        except (OSError, AttributeError):
+            continue
+        told.restype = ctypes.c_char_p
+        return str(told().decode("ascii", "replace"))
+    return None
+
+
 def installed_version(distribution: str) -> str | None:
     try:
         return metadata.version(distribution)

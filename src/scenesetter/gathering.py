@@ -26,6 +26,10 @@ class Gathered(NamedTuple):
     conflicts: tuple[Conflict, ...]
     people: tuple[Person, ...]
     left_out: dict[str, int]
+    read: tuple[Note, ...] = ()
+    """The notes as these readers may see them: blanks where something is withheld."""
+    waiting: frozenset[str] = frozenset()
+    """Ids of the facts that nobody has ruled on."""
 
 
 def gather(
@@ -56,7 +60,8 @@ def gather(
     if above := _above(opened, merged, ceiling):
         return gather(opened, notes, progress, ceiling, [*withheld, *above])
     contrary = conflicts(merged)
-    return Gathered(with_contradictions(merged, contrary), contrary, known.people, dict(left_out))
+    together = with_contradictions(merged, contrary)
+    return Gathered(together, contrary, known.people, dict(left_out), tuple(read))
 
 
 def _above(opened: Opened, facts: Sequence[Fact], ceiling: int | None) -> list[Fact]:
@@ -75,6 +80,7 @@ def printable(opened: Opened, gathered: Gathered, ceiling: int) -> tuple[Gathere
     seen = within(opened.book, lambda mark: may_see(mark, briefing, scheme, ceiling))
     ruled = apply(gathered.facts, seen, scheme, briefing.marking)
     held = frozenset[str]() if briefing.unreviewed else ruled.waiting
+    gathered = gathered._replace(waiting=ruled.waiting)
     facts = [fact for fact in ruled.facts if fact.id not in held]
     if len(facts) == len(gathered.facts):
         return gathered._replace(facts=tuple(facts)), 0

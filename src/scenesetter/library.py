@@ -119,6 +119,15 @@ class Library:
         found = (self._first(file) for file in files)
         return tuple(tomlfile.text_of(file) for file in found if file)
 
+    def files(self, folder: str) -> dict[str, Path]:
+        """Every file below a folder of the templates, by its path."""
+        found: dict[str, Path] = {}
+        for root in self.folders:
+            for file in sorted((root / folder).rglob("*")):
+                if file.is_file() and not file.name.startswith("."):
+                    found.setdefault(file.relative_to(root).as_posix(), file)
+        return dict(sorted(found.items()))
+
     def _first(self, file: Path) -> Path | None:
         return next((folder / file for folder in self.folders if (folder / file).is_file()), None)
 

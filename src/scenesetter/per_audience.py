@@ -36,6 +36,7 @@ class Composed(NamedTuple):
     audience: Audience
     pack: Pack
     findings: tuple[Finding, ...]
+    seen: Seen
 
 
 def composed(
@@ -64,7 +65,7 @@ def composed(
             findings += withheld_lines(opened.points, desk, facts, may_read, audience)
         if seen.held:
             findings.append(held_back(opened, seen.held, f"are not printed for {audience.name}"))
-        yield Composed(audience, pack, tuple(findings))
+        yield Composed(audience, pack, tuple(findings), seen)
 
 
 def told(opened: Opened, audiences: Sequence[Audience]) -> list[Finding]:

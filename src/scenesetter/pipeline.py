@@ -9,11 +9,13 @@ from scenesetter import store
 from scenesetter.cache import Cache
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.printed import PrintedPack, check_printed
+from scenesetter.checks.release import as_released
 from scenesetter.findings import Finding
 from scenesetter.gathering import Gathered, gather, printable
 from scenesetter.model.audience import Audience
 from scenesetter.model.fact import Fact
 from scenesetter.model.pack import Pack
+from scenesetter.model.release import entry_path
 from scenesetter.opening import Opened, at, open_briefing
 from scenesetter.per_audience import Composed, composed, held_back, told
 from scenesetter.per_issue import (
@@ -22,6 +24,17 @@ from scenesetter.per_issue import (
     unanswered,
 )
 from scenesetter.per_note import Progress
+from scenesetter.releases.register import read_register
+from scenesetter.releasing import (
+    Plan,
+    Ready,
+    drafted,
+    in_json,
+    numbered,
+    refusals,
+    release_of,
+    released_files,
+)
 from scenesetter.rendering import Finished, Rendered, filled, finished, printer_for, render
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.noticed import noticed as noticed_in_rulings
@@ -34,6 +47,8 @@ class Built(NamedTuple):
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
     packs: tuple[Pack, ...]
+    unchanged: tuple[str, ...] = ()
+    """Of a release: "delegation v1" for each pack that is as it was last released."""
 
 
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
@@ -73,22 +88,49 @@ def build(settings: Settings, progress: Progress) -> Built:
         )
         opened = _opened(settings, progress)
         audiences = _audiences(settings, opened)
-        findings = told(opened, audiences)
-        rendered: list[tuple[Composed, Rendered]] = []
+        register = read_register(settings.folder)
+        rendered: list[tuple[Plan, Rendered]] = []
         for one in composed(opened, audiences, progress):
-            findings += one.findings
-            rendered.append((one, render(one.pack, opened.library, printer, settings)))
+            plan = (numbered if settings.release else drafted)(one, register, settings, opened)
+            rendered.append((plan, render(plan.pack, opened.library, printer, settings)))
         opened.cache.prune()
-        files: dict[str, bytes] = {}
-        for done, (one, rendering) in enumerate(rendered):
+        ready: list[Ready] = []
+        for done, (plan, rendering) in enumerate(rendered):
             progress("printing", done, len(rendered))
-            ready = finished(rendering, settings.formats)
-            files |= ready.files
-            findings += _of_finished(opened, one, ready)
-    folder = settings.output / opened.folder.briefing.slug
-    written = store.publish(folder, files)
-    packs = tuple(one.pack for one, _ in rendered)
+            files = finished(rendering, settings.formats)
+            noticed = (*plan.made.findings, *_of_finished(opened, plan.made, files))
+            ready.append(Ready(plan, files, noticed))
+    findings = [*told(opened, audiences), *(found for one in ready for found in one.findings)]
+    if settings.release:
+        return _released(opened, ready, findings, settings)
+    made = {name: content for one in ready for name, content in one.finished.files.items()}
+    written = store.publish(settings.output / opened.folder.briefing.slug, made)
+    return _built(written, findings, ready)
+
+
+def _built(written: Sequence[Path], findings: Sequence[Finding], ready: Sequence[Ready]) -> Built:
+    packs = tuple(one.plan.pack for one in ready)
     return Built(tuple(written), tuple(dict.fromkeys(findings)), packs)
+
+
+def _released(
+    opened: Opened, ready: Sequence[Ready], noticed: Sequence[Finding], settings: Settings
+) -> Built:
+    """Nothing is written while anything stands open that a release may not have."""
+    refused = [finding for one in ready for finding in refusals(opened, one.plan)]
+    findings = [*as_released(noticed), *refused]
+    if any(finding.severity == "error" for finding in findings):
+        return _built((), findings, ready)
+    releases = [release_of(opened, one) for one in ready]
+    files: dict[str, bytes] = {}
+    for release, one in zip(releases, ready, strict=True):
+        files |= released_files(release, one.finished.files)
+    written = store.keep(settings.output / opened.folder.briefing.slug, files)
+    store.keep(opened.folder.root, {entry_path(one.manifest): in_json(one) for one in releases})
+    unchanged = tuple(
+        f"{one.plan.made.audience.name} {one.plan.same.name}" for one in ready if one.plan.same
+    )
+    return _built(written, findings, ready)._replace(unchanged=unchanged)
 
 
 def _of_finished(opened: Opened, made: Composed, ready: Finished) -> Iterator[Finding]:

@@ -31,3 +31,7 @@ class Settings:
     """The house style; None: that of the briefing file."""
     keeps: bool = False
     """Whether what was read of the notes is kept beside them for the next time."""
+    release: bool = False
+    """Whether the packs are numbered, registered and no drafts any more."""
+    since: int | None = None
+    """The release that changes are counted from; None: the last one."""

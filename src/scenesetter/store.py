@@ -12,7 +12,10 @@ from pathlib import Path
 
 from scenesetter.errors import UserError
 
+LEDGER = ".scenesetter.json"
+"""What builds wrote into a folder, by which a file that a person changed is known."""
 MANIFEST = "manifest.json"
+"""Of a release; it names the files beside it as a ledger does. Older ledgers had its name too."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -23,7 +26,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     failed run leaves the previous files whole. A file that somebody changed since it was
     written is left alone: raises UserError, before anything is written.
     """
-    known = _manifest(folder)
+    known = _known(folder)
+    outdated = bool(known) and not (folder / LEDGER).exists()
     _refuse_changed(folder, files, known)
     written = {name: _digest(content) for name, content in files.items()}
     kept = {
@@ -31,20 +35,35 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for name, digest in known.items()
         if name not in written and not _same_family(name, written)
     }
-    manifest = json.dumps({"files": dict(sorted((kept | written).items()))}, indent=2) + "\n"
-    _replace_all(folder, {**files, MANIFEST: manifest.encode()})
+    ledger = json.dumps({"files": dict(sorted((kept | written).items()))}, indent=2) + "\n"
+    _replace_all(folder, {**files, LEDGER: ledger.encode()})
     for name in known.keys() - written.keys() - kept.keys():
         if _is_as_written(folder / name, known[name]):
             _remove(folder / name)
+    if outdated:
+        _remove(folder / MANIFEST)
     return [folder / name for name in files]
 
 
+def keep(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write files that are never written over, by path below `folder`; gives those written.
+
+    One that is there already must be the same: raises UserError, before anything is written.
+    """
+    _refuse_changed(folder, files, {})
+    new = {name: content for name, content in files.items() if not (folder / name).exists()}
+    _replace_all(folder, new)
+    return [folder / name for name in new]
+
+
 def made_below(folder: Path) -> frozenset[Path]:
-    """What builds wrote below a folder, manifests among it: none of it is a person's note."""
+    """What builds wrote below a folder, ledgers and manifests among it: none of it is a person's
+    note."""
     made: set[Path] = set()
-    for manifest in folder.rglob(MANIFEST):
-        with contextlib.suppress(UserError):  # another program's manifest is a file like any other
-            made |= {manifest, *(manifest.parent / name for name in _manifest(manifest.parent))}
+    for name in (LEDGER, MANIFEST):
+        for listing in folder.rglob(name):
+            with contextlib.suppress(UserError):  # another program's is a file like any other
+                made |= {listing, *(listing.parent / file for file in _listed(listing))}
     return frozenset(made)
 
 
@@ -103,19 +122,29 @@ def _refuse_changed(folder: Path, files: Mapping[str, bytes], known: Mapping[str
             )
 
 
-def _manifest(folder: Path) -> dict[str, str]:
+def _known(folder: Path) -> dict[str, str]:
+    """By the ledger, or by an older one under its former name."""
+    if (folder / LEDGER).exists():
+        return _listed(folder / LEDGER)
+    with contextlib.suppress(UserError):  # another program's manifest is a file like any other
+        return _listed(folder / MANIFEST)
+    return {}
+
+
+def _listed(listing: Path) -> dict[str, str]:
+    """Digests by name, as a ledger or a manifest has them."""
     try:
-        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+        files = json.loads(listing.read_text("utf-8"))["files"]
         if not all(_SHA256.fullmatch(digest) for digest in files.values()):
             raise ValueError("no digests")  # noqa: TRY301 - told with the rest below
         return {name: digest for name, digest in files.items() if not _escapes(name)}
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise _unwritable(folder / MANIFEST, error) from error
+        raise _unwritable(listing, error) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(
-            str(folder / MANIFEST),
+            str(listing),
             "is not a manifest of this tool",
             "delete the folder and build again",
         ) from error

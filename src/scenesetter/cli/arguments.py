@@ -43,6 +43,14 @@ ByOption = Annotated[
 ]
 
 
+def version(written: str) -> int:
+    """The number of a release, "v2" or "2"."""
+    number = written.casefold().removeprefix("v")
+    if not (number.isascii() and number.isdigit() and int(number)):
+        raise typer.BadParameter(f"“{written}” is no release: write v1, v2 ...")
+    return int(number)
+
+
 def today() -> str:
     """ISO 8601, by this machine's calendar: the day on which somebody decides something."""
     return date.today().isoformat()  # noqa: DTZ011 - the day of the desk, wherever it stands

@@ -47,10 +47,10 @@ def _entry(number: int, note: Note, starts: set[int]) -> SourceEntry:
 
 
 def _citation(source: Source) -> str:
-    """Author, “Title”, publisher, date; what is not known is left to `missing`."""
+    """Author, “Title”, publisher, number, date; what is not known is left to `missing`."""
     title = f"“{source.title}”" if source.title else "Untitled"
     published = in_words(source.published) if source.published else None
-    parts = (source.author, title, source.publisher, published)
+    parts = (source.author, title, source.publisher, source.document, published)
     return ", ".join(part for part in parts if part)
 
 

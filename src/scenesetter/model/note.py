@@ -39,6 +39,8 @@ class Source(Value):
     published: EdtfDate | None = None
     retrieved: EdtfDate | None = None
     url: str | None = None
+    document: str | None = None
+    """Number or file reference by which a document without an address is found."""
     sha256: str | None = None
     reliability: Reliability | None = None
     marking: str | None = None

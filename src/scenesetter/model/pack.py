@@ -132,14 +132,16 @@ class ClearanceEntry(Value):
 
 
 class ChangeEntry(Value):
-    """A change since an earlier release. `change` is "added", "withdrawn", "reworded", ..."""
+    """A change since an earlier release, ready to print: "Reworded", in the paper of this title;
+    `paper` is empty and `anchor` None where it stands in none."""
 
     paper: str
     change: str
     text: str
     before: str | None = None
     mark: str | None = None
-    pages: tuple[int, ...] = ()
+    anchor: str | None = None
+    """Where that paper begins."""
 
 
 class PassageEntry(Value):

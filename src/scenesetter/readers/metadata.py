@@ -112,6 +112,8 @@ def missing(source: Source, path: str, name: str) -> Iterator[Finding]:
             what = f"{term} of the note is not known ({field})"
             yield Finding("warning", "SRC-02", path, 1, what, place)
     others = [field for field in ("author", "retrieved", "url") if getattr(source, field) is None]
+    if source.document and "url" in others:
+        others.remove("url")
     if others:
         what = f"not known of the note: {', '.join(others)}"
         yield Finding("info", "SRC-02", path, 1, what, place)
@@ -187,6 +189,7 @@ CLEAN: dict[str, Callable[[str], str | None]] = {
     "published": day,
     "retrieved": day,
     "url": address,
+    "document": _text,
     "reliability": _grade,
     "marking": _text,
     "language": _text,

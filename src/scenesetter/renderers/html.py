@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from scenesetter.model.edtf import in_words
 from scenesetter.model.pack import Pack
 
 CONTAINERS = (
@@ -59,7 +60,15 @@ def _head(pack: Pack, stylesheets: Sequence[str]) -> str:
         f'<meta name="dcterms.created" content="{escape(pack.created)}">\n' if pack.created else ""
     )
     styles = "".join(f"<style>\n{_closed(sheet)}\n</style>\n" for sheet in stylesheets)
-    return f'<meta charset="utf-8">\n<title>{title}</title>\n{created}{styles}'
+    version = f'<meta name="description" content="{escape(_version(pack))}">\n'
+    released = version if pack.version else ""
+    return f'<meta charset="utf-8">\n<title>{title}</title>\n{created}{released}{styles}'
+
+
+def _version(pack: Pack) -> str:
+    """What every page says of a release: "Version 2, 10 January 2023"."""
+    number = f"Version {pack.version}" if pack.version else ""
+    return f"{number}, {in_words(pack.created)}" if number and pack.created else number
 
 
 def _running(pack: Pack) -> str:
@@ -67,6 +76,8 @@ def _running(pack: Pack) -> str:
     banner = f'<p class="banner">{escape(pack.banner)}</p>' if pack.banner else ""
     status = '<p class="status">Draft</p>' if pack.draft else ""
     title, audience = escape(_shortened(pack.title)), escape(pack.audience_title)
+    if pack.version:
+        audience += f" · {escape(_version(pack))}"
     return (
         f'<div class="header">{banner}<p class="engagement">{title}</p>{status}</div>\n'
         f'<div class="footer"><p class="audience">{audience}</p>'
