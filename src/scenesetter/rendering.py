@@ -65,7 +65,7 @@ def finished(rendered: Rendered, formats: Sequence[Format]) -> Finished:
     for form in formats:
         name = f"{stem}.{form}"
         if form is Format.md:
-            files[name] = plain(rendered.markdown).encode()
+            files[name] = plain(rendered.markdown, rendered.pack).encode()
         elif form is Format.html:
             files[name] = rendered.html.encode()
         elif rendered.printing:

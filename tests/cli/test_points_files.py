@@ -176,7 +176,7 @@ def test_a_marking_cuts_a_file_whole_and_raises_the_banner(
     assert f"{path}: warning: is not in the pack for press" in scenesetter("check", desk)[1]
     book, _ = pack(desk, "delegation", code=1)
     assert "The Umbrage plan." in book
-    assert "TLP:AMBER is the highest mark" in book
+    assert "The highest is TLP:AMBER." in book
 
 
 def test_a_marking_that_the_scheme_does_not_know_keeps_the_file_out(

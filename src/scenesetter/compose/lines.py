@@ -157,4 +157,5 @@ def _worded(bound: BoundLine, numbers: Mapping[str, int]) -> Point:
         when=None,
         sources=tuple(sorted({numbers[one.note] for fact in basis for one in fact.passages})),
         facts=tuple(fact.id for fact in bound.facts),
+        markings=tuple(one for one in (bound.line.marking, bound.marking) if one is not None),
     )

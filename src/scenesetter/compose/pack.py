@@ -15,6 +15,7 @@ from scenesetter.compose.lines import (
     with_lines,
     with_written,
 )
+from scenesetter.compose.marks import marks_of, with_marks
 from scenesetter.compose.papers import OTHER, Draft, Matter, agenda_of, drafts
 from scenesetter.compose.points import Wording, point, told_by
 from scenesetter.compose.ranking import Relevance, ranked
@@ -88,14 +89,10 @@ def compose(material: Material, readers: Audience) -> Pack:
         *chronology,
     ]
     numbers = numbered(in_order)
-    written = [
-        bound.marking for draft in with_papers for one in draft.sections for bound in one.lines()
-    ]
-    marking = _marking(material, numbers, in_order, written)
     cited = [note for note in material.notes if note.name in numbers]
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
     empty = [draft.topic.title for draft in papers if not draft.held]
-    return Pack(
+    pack = Pack(
         slug=briefing.slug,
         title=engagement.title,
         kind=engagement.kind,
@@ -103,8 +100,8 @@ def compose(material: Material, readers: Audience) -> Pack:
         audience=audience.name,
         audience_title=audience.title,
         parts=audience.parts,
-        banner=_banner(marking, material.scheme),
-        marking_statement=_marking_statement(briefing, marking),
+        banner="",
+        marking_statement="",
         draft=True,
         language=briefing.language,
         as_of=in_words(newest) if newest else None,
@@ -122,6 +119,8 @@ def compose(material: Material, readers: Audience) -> Pack:
         style=style.name,
         scenario=scenario_of(engagement, audience, [draft.topic for draft in with_papers]),
     )
+    marks = marks_of(briefing, material.scheme, material.facts, material.notes)
+    return with_marks(pack, marks, briefing)
 
 
 def _last_day(edtf: str) -> date:
@@ -284,28 +283,3 @@ def _last_meeting(engagement: Engagement) -> str | None:
 
 def _listed(*words: str | None) -> str | None:
     return ", ".join(word for word in words if word) or None
-
-
-def _marking(
-    material: Material,
-    numbers: dict[str, int],
-    facts: Sequence[Fact],
-    written: Sequence[str | None],
-) -> str | None:
-    """The highest mark of the briefing, of the notes that the pack cites, of the facts that it
-    prints, which a ruling may have raised, and of the points files of its lines (MRK-01)."""
-    cited = [note.source.marking for note in material.notes if note.name in numbers]
-    printed = [fact.marking for fact in facts]
-    return material.scheme.highest([material.briefing.marking, *cited, *printed, *written])
-
-
-def _banner(marking: str | None, scheme: MarkingScheme) -> str:
-    level = next((level for level in scheme.levels if level.name == marking), scheme.levels[0])
-    return level.banner
-
-
-def _marking_statement(briefing: Briefing, marking: str | None) -> str:
-    if marking is None:
-        return "Nobody has marked this pack. Mark it before it leaves the desk."
-    given = f" by {briefing.prepared_by}" if briefing.prepared_by else ""
-    return f"{marking} is the highest mark supplied{given} with the briefing and its notes."

@@ -147,8 +147,8 @@ class MarkingScheme(Value):
         return self.written(Mark(rank, (*held, *self._permitted(marks))))
 
     def lowest(self, markings: Iterable[str | None]) -> str | None:
-        """The least restricted of the marks that the scheme knows."""
-        marks = [mark for one in markings if one is not None and (mark := self.read(one))]
+        """The least restricted of the marks that the scheme knows; None is its lowest level."""
+        marks = [mark for one in markings if (mark := Mark(0) if one is None else self.read(one))]
         least = min(marks, key=lambda mark: (mark.rank, len(mark.held)), default=None)
         return None if least is None else self.written(least)
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from scenesetter.model.marking import Look
 from scenesetter.model.value import Value
 
 
@@ -29,6 +30,8 @@ class Point(Value):
     """A request that these readers would answer, and nobody has written what."""
     mark: str | None = None
     """The portion mark that stands before it, "(S)"; None where the scheme has none."""
+    markings: tuple[str, ...] = ()
+    """Of a person's line, the marks given to it and to its file, as he writes them."""
     grade: str | None = None
     """Admiralty code of source and fact, "B2"; for readers who are shown grades."""
 
@@ -39,6 +42,8 @@ class Group(Value):
     label: str | None
     points: tuple[Point, ...]
     detail: str | None = None
+    mark: str | None = None
+    """Of its label."""
 
 
 class Section(Value):
@@ -201,7 +206,13 @@ class Pack(Value):
     version: str | None = None
     """Number of the release; None for a draft."""
     mark: str | None = None
-    """The portion mark of its title."""
+    """The portion mark of its title and of what the briefing file says."""
+    own: str | None = None
+    """The portion mark of what the tool says itself: of gaps, of what it counts."""
+    marking: str | None = None
+    """What the banner says, as a person writes it; None where nobody has marked anything."""
+    look: Look = Look()
+    """Of the banner."""
     block: tuple[Particular, ...] = ()
     """Who classified it, from what, until when."""
     scenario: tuple[ScenarioItem, ...] = ()

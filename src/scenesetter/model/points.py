@@ -37,6 +37,8 @@ class Line(Value):
     number: int
     likelihood: Likelihood | None = None
     """How likely it is to be raised, of what to say if raised."""
+    marking: str | None = None
+    """Given by the portion mark that the line begins with."""
     answers: tuple[str, ...] = ()
     """Of a response: those citations that it begins with, the requests that it answers."""
 

@@ -9,6 +9,11 @@ from scenesetter.renderers.escaping import Markdown, escape
 _WEB = re.compile(r"https?://[^\s<>\x00-\x20\x7f]+\Z")
 
 
+def portion(mark: str | None) -> Markdown:
+    """A portion mark and a space, to stand right before its portion; "" where there is none."""
+    return Markdown(f"{escape(mark)} " if mark else "")
+
+
 def calls(numbers: Sequence[int]) -> Markdown:
     """Endnote calls: "[^1][^4]"."""
     return Markdown("".join(f"[^{number}]" for number in numbers))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -22,6 +22,8 @@ CONTAINERS = (
 )  # fmt: skip
 """Names that may follow ":::"; the words after the name are the element's id."""
 
+MARKS = "marks"
+"""Where the parser's environment has the portion marks of the pack."""
 LONG = 80
 """Characters of a heading from which style sheets may set it smaller."""
 
@@ -37,6 +39,7 @@ def parser() -> MarkdownIt:
     for name in CONTAINERS:
         markdown.use(container_plugin, name, render=_container)
     markdown.core.ruler.push("headings", _name_headings)
+    markdown.core.ruler.push("portions", _set_marks_apart)
     markdown.add_render_rule("footnote_ref", _call)
     markdown.add_render_rule("footnote_reference_open", _endnote_open)
     markdown.add_render_rule("footnote_reference_close", _endnote_close)
@@ -46,12 +49,25 @@ def parser() -> MarkdownIt:
 
 def to_html(markdown: str, pack: Pack, stylesheets: Sequence[str]) -> str:
     """A whole page, its style sheets within."""
+    env = {MARKS: frozenset(_portion_marks(pack.model_dump()))}
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(pack.language)}">\n'
         f"<head>\n{_head(pack, stylesheets)}</head>\n"
         f'<body class="{escape(pack.audience)}">\n{_running(pack)}'
-        f"<main>\n{parser().render(markdown)}</main>\n</body>\n</html>\n"
+        f"<main>\n{parser().render(markdown, env)}</main>\n"
+        f'<div class="end">{_banner(pack)}</div>\n</body>\n</html>\n'
     )
+
+
+def _portion_marks(value: object) -> Iterator[str]:
+    """Every portion mark of a pack, wherever it stands in it."""
+    if isinstance(value, dict):
+        yield from (one for key in ("mark", "own") if isinstance(one := value.get(key), str))
+        for inner in value.values():
+            yield from _portion_marks(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _portion_marks(inner)
 
 
 def _head(pack: Pack, stylesheets: Sequence[str]) -> str:
@@ -73,7 +89,7 @@ def _version(pack: Pack) -> str:
 
 def _running(pack: Pack) -> str:
     """Header and footer of every page; they come before the text, or page 1 had none."""
-    banner = f'<p class="banner">{escape(pack.banner)}</p>' if pack.banner else ""
+    banner = _banner(pack)
     status = '<p class="status">Draft</p>' if pack.draft else ""
     title, audience = escape(_shortened(pack.title)), escape(pack.audience_title)
     if pack.version:
@@ -83,6 +99,21 @@ def _running(pack: Pack) -> str:
         f'<div class="footer"><p class="audience">{audience}</p>'
         f'<p class="folio"></p>{banner}</div>\n'
     )
+
+
+def _banner(pack: Pack) -> str:
+    """With the look of its scheme, as custom properties of the style sheets."""
+    if not pack.banner:
+        return ""
+    look = pack.look
+    given = {
+        "align": look.align,
+        "size": f"{look.size:g}pt",
+        "ground": look.background,
+        "letters": look.colour,
+    }
+    style = "; ".join(f"--{name}: {value}" for name, value in given.items() if value)
+    return f'<p class="banner" style="{escape(style)}"><span>{escape(pack.banner)}</span></p>'
 
 
 def _shortened(title: str) -> str:
@@ -109,6 +140,9 @@ def _name_headings(state: StateCore) -> None:
         if opening.type != "heading_open":
             continue
         text = "".join(child.content for child in inline.children or ())
+        if marked := _mark_at_start(text, state):
+            text = text.removeprefix(marked).lstrip()
+            opening.attrSet("data-title", text)
         if len(text) > LONG:
             opening.attrSet("class", "long")
         base = slug(text)
@@ -118,6 +152,26 @@ def _name_headings(state: StateCore) -> None:
             name = f"{base}-{count}"
         used.add(name)
         opening.attrSet("id", name)
+
+
+def _mark_at_start(text: str, state: StateCore) -> str:
+    """The pack's portion mark that a text begins with, "" for none."""
+    marks = state.env.get(MARKS, ())
+    return next((one for one in marks if text == one or text.startswith(f"{one} ")), "")
+
+
+def _set_marks_apart(state: StateCore) -> None:
+    """The portion mark that a paragraph, heading, item or cell begins with, in a span."""
+    for inline in state.tokens:
+        children = inline.children if inline.type == "inline" else None
+        place = next((at for at, one in enumerate(children or ()) if one.content), None)
+        if children and place is not None and children[place].type == "text":
+            first = children[place]
+            if mark := _mark_at_start(first.content, state):
+                opening = Token("mark_open", "span", 1, attrs={"class": "mark"})
+                text = Token("text", "", 0, content=mark)
+                first.content = first.content.removeprefix(mark)
+                children[place:place] = [opening, text, Token("mark_close", "span", -1)]
 
 
 def _opens_container(token: Token) -> bool:

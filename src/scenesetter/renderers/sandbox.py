@@ -32,7 +32,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from scenesetter.renderers.escaping import Markdown, escape
-from scenesetter.renderers.filters import calls, link, particulars
+from scenesetter.renderers.filters import calls, link, particulars, portion
 from scenesetter.tomlfile import text_of
 
 LARGEST: Final = 8_000_000
@@ -108,6 +108,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.filters = {name: FILTERS[name] for name in _KEPT}
         self.filters |= {"sum": _sum, "calls": calls, "link": link, "particulars": particulars}
+        self.filters["portion"] = portion
         self.tests = {name: TESTS[name] for name in _TESTED}
         self.tests |= {"eq": _equal, "equalto": _equal, "ne": _different, "in": _within}
         self.globals = {name: self.globals[name] for name in _GLOBALS}

@@ -1,0 +1,181 @@
+"""Marks rolled up: each portion of a pack has its own, the banner the highest of them.
+
+A portion is what tells something by itself: a title, a line, a table's row, a label that names
+somebody, an endnote. What the tool says itself, such as a gap, is marked as the highest that stands
+beside it, because it may tell of it; it never raises the banner. Headings of the form ("What they
+want", "Sources") tell nothing and bear no mark.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from scenesetter.compose.sections import CONFLICTS
+from scenesetter.model.engagement import Briefing
+from scenesetter.model.fact import Fact
+from scenesetter.model.marking import BlockLine, MarkingScheme
+from scenesetter.model.note import Note
+from scenesetter.model.pack import Group, Pack, Paper, Particular, Point, Section
+
+
+class Marks(NamedTuple):
+    """Marks as persons gave them. `floor` is the briefing's, which all without a mark have."""
+
+    scheme: MarkingScheme
+    floor: str | None
+    facts: Mapping[str, str | None]
+    """By the fact's id, the highest of its own and of its notes'."""
+    notes: Mapping[str, str | None]
+
+    def of_point(self, point: Point) -> str | None:
+        """The highest of what it rests on and of what a person gave it."""
+        known = [self.facts[name] for name in point.facts if name in self.facts]
+        return self.scheme.highest([*point.markings, *known]) or self.floor
+
+    def portion(self, marking: str | None) -> str | None:
+        return self.scheme.portion(marking or self.floor)
+
+
+def marks_of(
+    briefing: Briefing, scheme: MarkingScheme, facts: Iterable[Fact], notes: Iterable[Note]
+) -> Marks:
+    floor = briefing.marking
+    by_note = {note.name: note.source.marking or floor for note in notes}
+    by_fact = {
+        fact.id: scheme.highest(
+            [fact.marking or floor, *(by_note.get(one.note) for one in fact.passages)]
+        )
+        for fact in facts
+    }
+    return Marks(scheme, floor, by_fact, by_note)
+
+
+def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
+    """The pack with a mark on each portion, the banner that follows from them and its block."""
+    rolled = marks.scheme.highest([marks.floor, *_printed(pack, marks)])
+    marking = _overridden(briefing, rolled, marks.scheme)
+    changes = {
+        "mark": marks.portion(None),
+        "own": marks.portion(rolled),
+        "overview": tuple(_paper(one, marks) for one in pack.overview),
+        "papers": tuple(_paper(one, marks) for one in pack.papers),
+        "biographies": tuple(
+            one.model_copy(
+                update={"mark": marks.portion(None), "points": _points(one.points, marks, None)}
+            )
+            for one in pack.biographies
+        ),
+        "chronology": tuple(_group(one, marks, rolled, "chronology") for one in pack.chronology),
+        "scenario": tuple(
+            one.model_copy(update={"mark": marks.portion(None)}) for one in pack.scenario
+        ),
+        "passages": tuple(
+            one.model_copy(update={"mark": marks.portion(marks.facts.get(one.fact))})
+            for one in pack.passages
+        ),
+        "sources": tuple(
+            one.model_copy(update={"mark": marks.portion(marks.notes.get(one.note))})
+            for one in pack.sources
+        ),
+        "marking": marking,
+        "banner": marks.scheme.banner(marking),
+        "look": marks.scheme.look_of(marking),
+        "block": (*_block(briefing, marks.scheme, marking), *_reason(briefing, marking, rolled)),
+        "marking_statement": _statement(briefing, marks.scheme, marking),
+    }
+    return pack.model_copy(update=changes)
+
+
+def points_of(pack: Pack) -> Iterator[Point]:
+    """All points of a pack, responses after what they answer."""
+    papers = (*pack.overview, *pack.papers)
+    groups = [
+        *(group for paper in papers for section in paper.sections for group in section.groups),
+        *pack.chronology,
+    ]
+    printed = [point for group in groups for point in group.points]
+    printed += [point for person in pack.biographies for point in person.points]
+    for point in printed:
+        yield point
+        yield from point.responses
+
+
+def _printed(pack: Pack, marks: Marks) -> Iterator[str | None]:
+    """Marks of the portions that rest on something; without the tool's own sentences."""
+    yield from (marks.of_point(point) for point in points_of(pack) if point.facts)
+    yield from (marks.notes.get(entry.note) for entry in pack.sources)
+    yield from (marks.facts.get(entry.fact) for entry in pack.passages)
+
+
+def _paper(paper: Paper, marks: Marks) -> Paper:
+    """Its title is a topic's, which anyone may know."""
+    points = [point for one in paper.sections for group in one.groups for point in group.points]
+    resting = [each for point in points for each in (point, *point.responses) if each.facts]
+    highest = marks.scheme.highest(map(marks.of_point, resting)) or marks.floor
+    sections = tuple(_section(one, marks, highest) for one in paper.sections)
+    lowest = marks.scheme.portion(None)
+    return paper.model_copy(update={"mark": lowest, "sections": sections})
+
+
+def _section(section: Section, marks: Marks, own: str | None) -> Section:
+    groups = tuple(_group(group, marks, own, section.name) for group in section.groups)
+    return section.model_copy(update={"mark": marks.portion(own), "groups": groups})
+
+
+def _group(group: Group, marks: Marks, own: str | None, section: str) -> Group:
+    """Whom a label names, each of its points tells; what they disagree on, only all of them."""
+    told = [marks.of_point(point) for point in group.points]
+    together = marks.scheme.highest if section == CONFLICTS else marks.scheme.lowest
+    of_label = together(told)
+    points = _points(group.points, marks, own)
+    return group.model_copy(update={"mark": marks.portion(of_label), "points": points})
+
+
+def _points(points: Iterable[Point], marks: Marks, own: str | None) -> tuple[Point, ...]:
+    """What rests on no fact is the tool's own; a response has its own mark, and its request too."""
+    return tuple(
+        point.model_copy(
+            update={
+                "mark": marks.portion(marks.of_point(point) if point.facts else own),
+                "responses": _points(point.responses, marks, own),
+            }
+        )
+        for point in points
+    )
+
+
+def _overridden(briefing: Briefing, rolled: str | None, scheme: MarkingScheme) -> str | None:
+    """MRK-01: an override goes up only; any other is not applied."""
+    override = briefing.override
+    if override is None or not scheme.covers(override.marking, rolled):
+        return rolled
+    return scheme.highest([override.marking])
+
+
+def _reason(briefing: Briefing, marking: str | None, rolled: str | None) -> tuple[Particular, ...]:
+    if briefing.override is None or marking == rolled:
+        return ()
+    text = f"{briefing.override.reason} (its portions are {rolled or 'not marked'})"
+    return (Particular(label=f"Marked {marking} because", text=text),)
+
+
+def _block(briefing: Briefing, scheme: MarkingScheme, marking: str | None) -> Iterator[Particular]:
+    """The lines that a pack of this mark has and that somebody has filled in; one of a choice."""
+    chosen: set[str] = set()
+    for line in lines_for(scheme, marking):
+        text = briefing.authority.get(line.key, "").strip()
+        if text and line.choice not in chosen:
+            chosen |= {line.choice} if line.choice else set()
+            yield Particular(label=line.label, text=text)
+
+
+def lines_for(scheme: MarkingScheme, marking: str | None) -> tuple[BlockLine, ...]:
+    return tuple(line for line in scheme.block if marking and scheme.holds(marking, line.levels))
+
+
+def _statement(briefing: Briefing, scheme: MarkingScheme, marking: str | None) -> str:
+    """Who answers for the marks: the tool never decides one."""
+    if marking is None:
+        return "Nobody has marked this pack. Mark it before it leaves the desk."
+    drafter = briefing.drafter or briefing.prepared_by
+    given = f"by {drafter}" if drafter else "with the briefing and its notes; no drafter is named"
+    return f"All marks were supplied {given}. The highest is {scheme.banner(marking)}."
