@@ -27,7 +27,7 @@ from scenesetter.tomllines import Keys, key_lines, nearest_line
 BRIEFING_FILE = "briefing.toml"
 PERSONS_OWN = frozenset({"templates", "points"})
 """Folders of a briefing that hold no notes."""
-PERSONS_FILES = frozenset({BRIEFING_FILE, "rulings.toml"})
+PERSONS_FILES = frozenset({BRIEFING_FILE, "rulings.toml", "clearance.toml"})
 """Files of a briefing that are no notes."""
 
 
@@ -69,6 +69,7 @@ class BriefingFile(Value):
     meetings: tuple[Meeting, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     authority: dict[str, str] = Field(default_factory=dict)
+    offices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fields: dict[str, str] = Field(default_factory=dict)
     sources: dict[str, Source] = Field(default_factory=dict)
 
@@ -128,6 +129,7 @@ def _read(path: Path, slug: str) -> Briefing:
         sources=file.sources,
         authority=file.authority,
         fields=file.fields,
+        offices_on=file.offices,
         **file.briefing.model_dump(),
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scenesetter import store
 from scenesetter.briefings import Folder, open_folder
 from scenesetter.cache import Cache
+from scenesetter.clearance.book import Clearances, read_clearances
 from scenesetter.compose.cut import unknown_marks
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
@@ -21,6 +22,7 @@ from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
 from scenesetter.per_issue import read_points
 from scenesetter.per_note import Progress, Unread, read_notes
+from scenesetter.rulings.apply import OTHER
 from scenesetter.rulings.book import Book, read_book
 
 
@@ -41,6 +43,7 @@ class Opened(NamedTuple):
     of_notes: tuple[tuple[str | None, Finding], ...]
     """What was noticed in each note and points file, with the mark that it has."""
     points: tuple[IssuePoints, ...] = ()
+    clearances: Clearances = Clearances("")
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -65,13 +68,7 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
         scheme = library.scheme(briefing.scheme)
     with at(folder.place("briefing", "style")):
         style = library.style(briefing.style)
-    for number, issue in enumerate(briefing.issues):
-        with at(folder.place("briefing", "issues", number)):
-            library.topic(issue)
-    for number, item in enumerate(briefing.engagement.agenda):
-        for place, issue in enumerate(item.issues):
-            with at(folder.place("agenda", number, "issues", place)):
-                library.topic(issue)
+    _refuse_unknown_issues(folder, library)
     files = [
         Unread(name, path, briefing.sources.get(name, Source())) for name, path in folder.notes
     ]
@@ -115,7 +112,22 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
         of_folder,
         (*noticed_in, *written.noticed),
         written.files,
+        read_clearances(root),
     )
+
+
+def _refuse_unknown_issues(folder: Folder, library: Library) -> None:
+    for number, issue in enumerate(folder.briefing.issues):
+        with at(folder.place("briefing", "issues", number)):
+            library.topic(issue)
+    for number, item in enumerate(folder.briefing.engagement.agenda):
+        for place, issue in enumerate(item.issues):
+            with at(folder.place("agenda", number, "issues", place)):
+                library.topic(issue)
+    for issue in folder.briefing.offices_on:
+        with at(folder.place("offices", issue)):
+            if issue != OTHER:
+                library.topic(issue)
 
 
 @contextmanager

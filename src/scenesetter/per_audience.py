@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.pack import check_pack
+from scenesetter.clearing import cleared
 from scenesetter.compose.cut import ceiling_of, may_see, visible, withheld
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
 from scenesetter.gathering import Gathered, gather, printable
 from scenesetter.model.audience import Audience
+from scenesetter.model.clearance import Clearers, Standing
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
@@ -37,6 +39,9 @@ class Composed(NamedTuple):
     pack: Pack
     findings: tuple[Finding, ...]
     seen: Seen
+    clearers: Clearers = Clearers()
+    standings: tuple[Standing, ...] = ()
+    """Where each office stands with each paper of the pack."""
 
 
 def composed(
@@ -65,7 +70,9 @@ def composed(
             findings += withheld_lines(opened.points, desk, facts, may_read, audience)
         if seen.held:
             findings.append(held_back(opened, seen.held, f"are not printed for {audience.name}"))
-        yield Composed(audience, pack, tuple(findings), seen)
+        made = cleared(opened, audience, pack, at_desk=desk is not None)
+        findings += made.findings
+        yield Composed(audience, made.pack, tuple(findings), seen, made.clearers, made.standings)
 
 
 def told(opened: Opened, audiences: Sequence[Audience]) -> list[Finding]:

@@ -159,6 +159,14 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(findings))
 
 
+def composed_packs(settings: Settings, progress: Progress) -> tuple[Opened, tuple[Composed, ...]]:
+    """What a build would print, as it stands now."""
+    opened = _opened(settings, progress)
+    packs = tuple(composed(opened, _audiences(settings, opened), progress))
+    opened.cache.prune()
+    return opened, packs
+
+
 def write_facts(settings: Settings, slug: str, facts: Sequence[Fact]) -> tuple[Path, ...]:
     """Write `facts/<issue>.jsonl`, each fact in the file of the issue it bears on most."""
     files: dict[str, list[str]] = {}

@@ -13,11 +13,12 @@ ARGUMENTS = {
     "facts": ("DIR", "--issue", "--kind", "--holder", "--search", "--json"),
     "review": ("DIR", "--issue", "--by"),
     "rule": ("DIR", "ID", "DECISION", "--reason", "--by"),
+    "clear": ("DIR", "ISSUE", "--office", "--state", "--by", "--on", "--audience", "--json"),
     "build": ("DIR", "--audience", "--format", "--paper", "--output"),
     "check": ("DIR", "--audience", "--format"),
     "rules": ("ID", "--json"),
     "templates list": ("DIR",),
-    "schema": ("facts", "briefing", "topic", "audience", "marking", "rulings", "pack"),
+    "schema": ("facts", "briefing", "topic", "audience", "marking", "rulings", "clearance", "pack"),
     "doctor": ("--output",),
 }
 HEAVY = {"pydantic", "jinja2", "weasyprint", "markdown_it", "tinyhtml5", "yaml", "rich"}

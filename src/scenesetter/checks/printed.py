@@ -9,6 +9,9 @@ from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.pack import Pack
 from scenesetter.model.reading import ReadBack
 
+CLEARANCE = "Clearance"
+"""Title of the page, as shared/annexes.md.j2 prints it."""
+
 
 class PrintedPack(NamedTuple):
     """A printed file as it was read back, with what it has to keep to."""
@@ -30,7 +33,22 @@ def has_pages(printed: PrintedPack) -> Iterator[Finding]:
         yield Finding("warning", "PDF-03", printed.file, 0, what, "give the page a title")
 
 
-RULES: tuple[Callable[[PrintedPack], Iterator[Finding]], ...] = (has_pages,)
+def clearance_comes_last(printed: PrintedPack) -> Iterator[Finding]:
+    """CLR-05: nothing follows the clearance page, so that it can be taken off."""
+    bookmarks = printed.read.bookmarks
+    levels = [one.level for one in bookmarks if one.title == CLEARANCE]
+    if printed.pack.clearance and levels:
+        last = [one for one in bookmarks if one.level <= levels[-1]][-1]
+        if last.title != CLEARANCE:
+            what = f"“{last.title}” follows the clearance page"
+            hint = "let the audience's template print it last"
+            yield Finding("warning", "CLR-05", printed.file, 0, what, hint)
+
+
+RULES: tuple[Callable[[PrintedPack], Iterator[Finding]], ...] = (
+    has_pages,
+    clearance_comes_last,
+)
 
 
 def check_printed(printed: PrintedPack) -> tuple[Finding, ...]:

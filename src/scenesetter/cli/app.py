@@ -10,6 +10,7 @@ import typer
 
 from scenesetter.cli.build import build
 from scenesetter.cli.check import check
+from scenesetter.cli.clear import clear
 from scenesetter.cli.doctor import doctor
 from scenesetter.cli.facts import facts
 from scenesetter.cli.gather import gather
@@ -44,6 +45,7 @@ app.command()(gather)
 app.command()(facts)
 app.command()(review)
 app.command()(rule)
+app.command()(clear)
 app.command()(build)
 app.command()(check)
 app.command()(rules)

@@ -28,6 +28,9 @@ language = "en"
 # style = "generic"                # a house style: see scenesetter templates list
 # prepared = "2027-03-10"
 # prepared_by = "Your desk"
+# drafter = "Name"                 # of the issue papers
+# approver = "Name"
+# offices = ["Legal", "Treasury"]  # who must clear each paper: scenesetter clear {folder}
 # unreviewed = false               # print only what you accepted: scenesetter review {folder}
 
 # The sides: "home" is ours, "counterpart" whom we meet, "third" everyone else.

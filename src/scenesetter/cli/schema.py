@@ -17,6 +17,7 @@ class Contract(StrEnum):
     style = "style"
     marking = "marking"
     rulings = "rulings"
+    clearance = "clearance"
     pack = "pack"
 
 
@@ -34,12 +35,13 @@ def schema(
     """Print the JSON Schema of a file format.
 
     facts: a list of facts as `facts --json` prints it, and a line of facts/<issue>.jsonl is one
-    item of it. briefing, topic, audience, style, marking, rulings: the TOML files that a person
-    writes. pack: what a template sees.
+    item of it. briefing, topic, audience, style, marking, rulings, clearance: the TOML files that
+    a person writes. pack: what a template sees.
     """
     from pydantic import TypeAdapter
 
     from scenesetter.briefings import BriefingFile
+    from scenesetter.clearance.book import ClearanceTables
     from scenesetter.library import TopicFile
     from scenesetter.model.audience import Audience
     from scenesetter.model.fact import Fact
@@ -56,6 +58,7 @@ def schema(
         Contract.style: TypeAdapter(Style),
         Contract.marking: TypeAdapter(MarkingScheme),
         Contract.rulings: TypeAdapter(RulingsTables),
+        Contract.clearance: TypeAdapter(ClearanceTables),
         Contract.pack: TypeAdapter(Pack),
     }
     form = adapters[contract].json_schema()

@@ -23,6 +23,7 @@ from scenesetter.compose.sections import CONFLICTS, TOO_LONG, UNKNOWN, WISHES, C
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.compose.styling import (
     GENERIC,
+    due_of,
     fields_of,
     scenario_of,
     styled,
@@ -96,7 +97,11 @@ def compose(material: Material, readers: Audience) -> Pack:
         slug=briefing.slug,
         title=engagement.title,
         kind=engagement.kind,
-        particulars=(*_particulars(briefing), *fields_of(style, briefing.fields)),
+        particulars=(
+            *_particulars(briefing),
+            *due_of(style, engagement, audience),
+            *fields_of(style, briefing.fields),
+        ),
         audience=audience.name,
         audience_title=audience.title,
         parts=audience.parts,

@@ -88,6 +88,17 @@ def fields_of(
     )
 
 
+def due_of(style: Style, engagement: Engagement, audience: Audience) -> tuple[Particular, ...]:
+    """CLR-04: when the desk must have the pack ready, which is nothing to readers outside."""
+    deadline = style.deadline
+    day = deadline.due(engagement.date) if deadline else None
+    if deadline is None or day is None or audience.releasable:
+        return ()
+    before = f"{deadline.workdays} workday{'' if deadline.workdays == 1 else 's'} before"
+    text = f"{deadline.at} on {in_words(day.isoformat())}, {before}"
+    return (Particular(label="Due", text=text),)
+
+
 def scenario_of(
     engagement: Engagement, audience: Audience, papers: Iterable[Topic]
 ) -> tuple[ScenarioItem, ...]:

@@ -101,6 +101,8 @@ class Briefing(Value):
     approver: str | None = None
     offices: tuple[str, ...] = ()
     """Who must clear each issue paper."""
+    offices_on: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Who must clear the paper on an issue beside them."""
     language: str = "en"
     prepared: EdtfDate | None = None
     """Day of the pack, ISO 8601."""

@@ -125,7 +125,7 @@ class ScenarioItem(Value):
 
 
 class ClearanceEntry(Value):
-    """What one office says of one issue paper. `state` is in words: "OK", "reopened"."""
+    """What one office says of one issue paper. `state` is in words: "OK", "Reopened: ..."."""
 
     paper: str
     office: str
@@ -134,6 +134,8 @@ class ClearanceEntry(Value):
     on: str | None
     """The day, in words."""
     remark: str | None = None
+    drafter: str | None = None
+    """Who drafted the paper."""
 
 
 class ChangeEntry(Value):

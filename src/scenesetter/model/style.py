@@ -1,14 +1,17 @@
 """A house style: how one administration wants its papers, each rule with its authority and date."""
 
+import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from scenesetter.model.audience import KNOWN_LIMITS, SectionName
-from scenesetter.model.edtf import EdtfDate
+from scenesetter.model.edtf import EdtfDate, first_day
 from scenesetter.model.value import Value
 
 PaperSize = Literal["a4", "letter", "a6"]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Rule(Value):
@@ -105,8 +108,19 @@ class Schemes(Rule):
 class Deadline(Rule):
     """CLR-04: when the pack is due, in workdays (Monday to Friday) before the meeting."""
 
-    workdays: Annotated[int, Field(ge=0)]
+    workdays: Annotated[int, Field(ge=0, le=250)]
     at: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+
+    def due(self, meeting: str | None) -> dt.date | None:
+        """The day that it falls on; `meeting` is EDTF. None where its first day is not known."""
+        first = meeting.partition("/")[0] if meeting else ""
+        if not _DAY.fullmatch(first):
+            return None
+        day, left = first_day(first), self.workdays
+        while left or day.weekday() >= 5:  # nothing is due on a weekend
+            day -= dt.timedelta(days=1)
+            left -= left > 0 and day.weekday() < 5
+        return day
 
 
 class Clearing(Rule):
@@ -115,6 +129,8 @@ class Clearing(Rule):
     offices: tuple[str, ...] = ()
     own_draft: bool = True
     """Whether a drafter may clear what he drafted."""
+    audiences: tuple[str, ...] = ()
+    """Whose papers must be cleared; empty: those of the audiences that print the clearance page."""
 
 
 class Acronyms(Rule):

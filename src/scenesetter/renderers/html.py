@@ -18,7 +18,7 @@ from scenesetter.model.pack import Pack
 
 CONTAINERS = (
     "cover", "contents", "overview", "scenario", "paper", "biographies", "chronology", "gaps",
-    "sources",
+    "sources", "clearance",
 )  # fmt: skip
 """Names that may follow ":::"; the words after the name are the element's id."""
 
