@@ -220,3 +220,8 @@ def test_a_figure_that_no_cited_fact_has_is_found(desk: Path, cited: Cited, pack
     path = write(desk, f"## Points to make\n\n- 2.1 billion in 2026, not 3. [f:{exports}]\n")
     _, said = pack(desk)
     assert f"{path}:3: warning: 3 stands in no fact that the line cites [SRC-05]" in said
+    write(desk, f"## Points to make\n\n- 2.1 billion in 2026, not 3. [f:{exports}] [derived: 3]\n")
+    text, said = pack(desk)
+    assert "SRC-05" not in said
+    assert "2.1 billion in 2026, not 3." in text
+    assert "derived" not in text

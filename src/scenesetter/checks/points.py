@@ -9,6 +9,7 @@ from scenesetter.model.audience import Audience
 from scenesetter.model.citations import SHORTEST, BoundLine, Citations
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
+from scenesetter.model.numerals import told_in, unfounded_figures
 from scenesetter.model.pack import Pack, Paper, Point
 from scenesetter.model.points import SPOKEN, IssuePoints, Line
 
@@ -18,7 +19,6 @@ MOST_SENTENCES = 2
 """Of one idea."""
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*(?= [“\"‘'(]?[A-ZÀ-Þ0-9])")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NOTE_NUMBER = re.compile(r"\[\^?\d+\]|[⁰¹²³⁴-⁹]")
 
 
@@ -100,21 +100,14 @@ def can_be_spoken(lines: Sequence[BoundLine], audience: Audience) -> Iterator[Fi
 
 
 def figures_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
-    """SRC-05: a figure of a line stands in the facts that it cites, or is the person's own."""
+    """SRC-05: a figure of a line stands in the facts that it cites, or is declared as derived."""
     for bound in lines:
-        told = " ".join(
-            part for fact in bound.facts for part in (fact.text, *_exact(fact), fact.when or "")
-        )
-        known = set(_NUMBER.findall(told))
-        own = [one for one in _NUMBER.findall(bound.line.text) if one not in known]
-        if own:
+        line = bound.line
+        sources = [words for fact in bound.facts for words in (fact.text, *told_in(fact))]
+        if own := unfounded_figures(line.text, [*sources, *line.derived]):
             what = f"{', '.join(own)} stands in no fact that the line cites"
-            hint = "cite the fact that has the figure, or make sure of it"
-            yield _warning("SRC-05", bound.path, bound.line, what, hint)
-
-
-def _exact(fact: Fact) -> Iterator[str]:
-    return (passage.exact for passage in fact.passages)
+            hint = f"cite the fact that has it, or say that it is yours: [derived: {own[0]}]"
+            yield _warning("SRC-05", bound.path, line, what, hint)
 
 
 def few_objectives(lines: Sequence[BoundLine]) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ SPOKEN: frozenset[Purpose] = frozenset(
 class Line(Value):
     """One thing to aim at, to say or to know, in a person's own words.
 
-    `text` is plain, without its citations. `number` is the line of the file, from 1.
+    `text` is plain, without its citations and what it declares. `number` is the line of the file,
+    from 1.
     """
 
     purpose: Purpose
@@ -41,6 +42,8 @@ class Line(Value):
     """Given by the portion mark that the line begins with."""
     answers: tuple[str, ...] = ()
     """Of a response: those citations that it begins with, the requests that it answers."""
+    derived: tuple[str, ...] = ()
+    """Figures that the person declares to be worked out from what the line cites, or their own."""
 
 
 class IssuePoints(Value):

@@ -42,6 +42,8 @@ LARGEST = 200_000
 
 _CITATION = re.compile(r" ?\[f:([^\[\]]{0,200})\]?")
 """What is no id, or not closed, is a citation too: it leads nowhere, and its line to no reader."""
+_DERIVED = re.compile(r" ?\[derived:([^\[\]]{0,200})\]")
+"""Figures with a semicolon between them, since "4,800" is one."""
 _LEADING = re.compile(rf"(?:{_CITATION.pattern})+")
 
 
@@ -150,7 +152,8 @@ def _line(
     cites = _ids(part.text)
     leading = _LEADING.match(part.text) if purpose == "response" else None
     answers = _ids(leading[0]) if leading else ()
-    text = _CITATION.sub("", part.text).strip()
+    derived = [one for found in _DERIVED.findall(part.text) for one in found.split(";")]
+    text = _DERIVED.sub("", _CITATION.sub("", part.text)).strip()
     wrong = None
     if not any(map(str.isalnum, text)):
         wrong = ("STR-01", "a line without words", "")
@@ -167,6 +170,7 @@ def _line(
         number=part.number,
         likelihood=likelihood,
         answers=answers,
+        derived=tuple(derived),
     )
     return line, []
 
