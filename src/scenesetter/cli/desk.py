@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from scenesetter.cli.arguments import Act
 from scenesetter.errors import UserError
+from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
 from scenesetter.model.ruling import Ruling
+from scenesetter.model.topic import NO_TOPIC
 from scenesetter.opening import Opened
 from scenesetter.rulings import decide
-from scenesetter.rulings.apply import OTHER, apply, mark_of
+from scenesetter.rulings.apply import apply, mark_of
 from scenesetter.rulings.standing import Standing, standing_of
 
 
@@ -27,7 +29,7 @@ class Desk(NamedTuple):
 
     @property
     def issues(self) -> tuple[str, ...]:
-        return (*(topic.name for topic in self.opened.topics), OTHER)
+        return (*(topic.name for topic in self.opened.topics), NO_TOPIC)
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -75,10 +77,7 @@ def fact_of(facts: tuple[Fact, ...], wanted: str) -> Fact:
 
     Raises UserError where that is none or several.
     """
-    start = wanted.lower()
-    found = [fact for fact in facts if fact.id.startswith(start)]
-    found = [fact for fact in found if fact.id == start] or found
-    found = found or [fact for fact in facts if start in fact.same_as]
+    found = Citations(facts).found(wanted.strip().lower(), shortest=1)
     if len(found) == 1:
         return found[0]
     if not found:

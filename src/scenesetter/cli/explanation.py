@@ -1,13 +1,11 @@
 """What `facts --explain` and `review` print: how a fact came about, for a reader who doubts it."""
 
-import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from scenesetter.cli.passage_in_place import (
     LEGEND,
     WIDTH,
-    folded,
     last_named,
     paragraph_at,
     paragraphs_of,
@@ -17,6 +15,7 @@ from scenesetter.cli.passage_in_place import (
 from scenesetter.model.edtf import in_words
 from scenesetter.model.fact import Bearing, Fact, FactKind, Figure, Holder, Link, Time
 from scenesetter.model.note import Note
+from scenesetter.model.terms import folded, pattern_of
 
 LABEL = 12
 
@@ -162,7 +161,7 @@ def _terms(bearing: Bearing, places: Mapping[str, str]) -> str:
     text = {place: folded(words) for place, words in places.items()}
     found: dict[str, list[str]] = {}
     for term in bearing.terms:
-        form = _form(term)
+        form = pattern_of(term)
         matches = ((place, form.search(words)) for place, words in text.items())
         place, match = next(
             ((place, match) for place, match in matches if match),
@@ -171,15 +170,6 @@ def _terms(bearing: Bearing, places: Mapping[str, str]) -> str:
         words = places[place][slice(*match.span())] if match else term.replace("*", "…")
         found.setdefault(place, []).append(f"“{words}”")
     return "; ".join(f"{', '.join(dict.fromkeys(words))} {place}" for place, words in found.items())
-
-
-def _form(term: str) -> re.Pattern[str]:
-    """A term as it may stand in a text; a final star is any ending, a plural may be one."""
-    words = folded(term).split()
-    stem = term.endswith("*")
-    forms = [re.escape(word.rstrip("*")) for word in words]
-    last = rf"{forms[-1]}\w*" if stem else rf"(?:{forms[-1]}(?:e?s)?|{forms[-1][:-1]}ies)"
-    return re.compile(r"\b" + r"[\W_]+".join([*forms[:-1], last]) + r"\b")
 
 
 def _times(fact: Fact) -> Iterator[str]:

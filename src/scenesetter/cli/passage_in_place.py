@@ -2,13 +2,13 @@
 
 import re
 import textwrap
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from scenesetter.model.edtf import in_words
 from scenesetter.model.fact import Passage, Span
 from scenesetter.model.note import Note
+from scenesetter.model.terms import folded
 
 WIDTH = 96
 LONGEST = 1200
@@ -76,11 +76,6 @@ def last_named(name: str, note: Note, before: int) -> str | None:
     around = note.text[max(0, last.start() - _EXCERPT) : last.end() + _EXCERPT]
     place = paragraph_at(note, last.start())
     return f"paragraph {place}: “… {' '.join(around.split())} …”"
-
-
-def folded(text: str) -> str:
-    """Small letters without accents, as many as the text has."""
-    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in text)
 
 
 def words_at(text: str, spans: tuple[Span, ...]) -> str:

@@ -19,10 +19,10 @@ from scenesetter.compose.sections import (
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Engagement, Party
 from scenesetter.model.fact import Fact
-from scenesetter.model.topic import Topic
+from scenesetter.model.topic import NO_TOPIC, Topic
 
 OTHER = Topic(
-    name="other",
+    name=NO_TOPIC,
     title="Further issues",
     summary="What the notes hold beside the issues that have a paper.",
     terms=(),

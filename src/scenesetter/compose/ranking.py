@@ -8,6 +8,7 @@ from math import log
 from scenesetter.compose.sides import side_of
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact, FactKind
+from scenesetter.model.terms import names_one
 
 KIND: dict[FactKind, float] = {
     "request": 3.0,
@@ -73,9 +74,7 @@ class Relevance:
 
 def names_its_issue(fact: Fact) -> bool:
     """Whether the issue shows in the fact itself, not only in the paragraph around it."""
-    text = fact.text.casefold()
-    terms = fact.bearings[0].terms if fact.bearings else ()
-    return any(term.rstrip("*").casefold() in text for term in terms)
+    return bool(fact.bearings) and names_one(fact.text, fact.bearings[0].terms)
 
 
 def ranked(facts: Sequence[Fact], engagement: Engagement, relevance: Relevance) -> list[Fact]:

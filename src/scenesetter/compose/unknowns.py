@@ -1,12 +1,12 @@
 """What the notes do not say: said out loud, never left blank."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from scenesetter.compose.sections import Selection
 from scenesetter.compose.sides import party_of
 from scenesetter.model.engagement import Engagement, Person
 from scenesetter.model.fact import Fact
+from scenesetter.model.terms import names_one
 from scenesetter.model.topic import Topic
 
 FEW = 4
@@ -28,7 +28,7 @@ def of_issue(
     missing = [
         expected.label
         for expected in topic.expects
-        if not any(_speaks_of(fact, expected.terms) for fact in facts)
+        if not any(names_one(fact.text, expected.terms) for fact in facts)
     ]
     if missing:
         gaps.append(f"Nothing in the notes on: {'; '.join(missing)}.")
@@ -114,12 +114,6 @@ def of_agenda(
             "to be about this engagement; scenesetter facts lists them."
         )
     return tuple(gaps)
-
-
-def _speaks_of(fact: Fact, terms: Sequence[str]) -> bool:
-    """A term stands at the start of a word; a final "*" is implied by that."""
-    stems = "|".join(re.escape(term.rstrip("*")) for term in terms)
-    return re.search(rf"\b(?:{stems})", fact.text, re.IGNORECASE) is not None
 
 
 def _counted(number: int, one: str, many: str) -> str:

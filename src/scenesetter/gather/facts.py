@@ -28,8 +28,8 @@ from scenesetter.gather.spoken import says_nothing, spoken_kind, spoken_parts
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Attribution, Bearing, Fact, FactKind, Holder, Passage, Span
 from scenesetter.model.note import Block, Note
+from scenesetter.model.topic import NO_TOPIC
 
-OTHER = "other"
 """The issue of a fact that bears on no topic."""
 
 CONTEXT = 32
@@ -149,7 +149,7 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
         id=identity,
         kind=_kind(voice, holder, passage, subject.roster),
         text=text.text,
-        issues=tuple(score.issue for score in scores) or (OTHER,),
+        issues=tuple(score.issue for score in scores) or (NO_TOPIC,),
         holder=holder,
         cue=voice.words(attribution.cue) if attribution else None,
         origin=origin_of(voice, holder, subject.roster),

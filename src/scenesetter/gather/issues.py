@@ -1,7 +1,6 @@
 """Which issues a passage bears on, by the weighted terms of the topics."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scenesetter.model.fact import Span
+from scenesetter.model.terms import folded, forms
 from scenesetter.model.topic import Topic
 
 _WORD = re.compile(r"([^\W_]+)(?:['’]s\b)?")
@@ -63,10 +63,10 @@ class IssueScorer:
     def __init__(self, topics: Sequence[Topic], parties: Iterable[str] = ()) -> None:
         self._first: dict[str, list[_Weighted]] = {}
         self._stems: dict[str, list[_Weighted]] = {}
-        names = frozenset(_folded(party) for party in parties)
+        names = frozenset(folded(party) for party in parties)
         for topic in topics:
             for term in topic.terms:
-                if not _names_one_of(names, _folded(term.words)):
+                if not _names_one_of(names, folded(term.words)):
                     self._add(topic.name, term.words, term.weight)
         self._known: dict[str, tuple[str, tuple[_Weighted, ...]]] = {}
         self._hits = lru_cache(maxsize=32)(self._find)
@@ -104,26 +104,26 @@ class IssueScorer:
 
     def _add(self, issue: str, words: str, weight: float) -> None:
         stem = words.endswith("*")
-        first, *others = (_folded(word) for word in _WORD.findall(words))
-        rest = [_forms(word) for word in others]
+        first, *others = (folded(word) for word in _WORD.findall(words))
+        rest = [forms(word) for word in others]
         if stem and rest:
             rest[-1] = frozenset({others[-1]})
         term = _Weighted(issue, words, weight, tuple(rest), stem)
         if stem and not rest:
             self._stems.setdefault(first[:_LONGEST_STEM], []).append(term)
         else:
-            for form in _forms(first):
+            for form in forms(first):
                 self._first.setdefault(form, []).append(term)
 
     def _terms_of(self, word: str) -> tuple[str, tuple[_Weighted, ...]]:
         """The word folded, and the terms that it may begin."""
         known = self._known.get(word)
         if known is None:
-            folded = _folded(word)
-            terms = list(self._first.get(folded, ()))
-            for length in range(1, min(len(folded), _LONGEST_STEM) + 1):
-                terms += self._stems.get(folded[:length], ())
-            known = folded, tuple(terms)
+            plain = folded(word)
+            terms = list(self._first.get(plain, ()))
+            for length in range(1, min(len(plain), _LONGEST_STEM) + 1):
+                terms += self._stems.get(plain[:length], ())
+            known = plain, tuple(terms)
             if len(self._known) < _REMEMBERED_WORDS:
                 self._known[word] = known
         return known
@@ -132,12 +132,12 @@ class IssueScorer:
         """Where terms begin, ascending, and which; a phrase counts where it begins."""
         words = list(_WORD.finditer(text))
         known = [self._terms_of(word[1]) for word in words]
-        folded = [word for word, _ in known]
+        plain_words = [word for word, _ in known]
         hits = [
             (place, term)
             for place, (_, terms) in enumerate(known)
             for term in terms
-            if not term.rest or _goes_on(term, folded, place + 1)
+            if not term.rest or _goes_on(term, plain_words, place + 1)
         ]
         plain = _without_swallowed(hits)
         return [words[place].start() for place, _ in plain], [term for _, term in plain]
@@ -234,24 +234,10 @@ def _goes_on(term: _Weighted, words: Sequence[str], place: int) -> bool:
     last = len(term.rest) - 1
     if place + last >= len(words):
         return False
-    for offset, forms in enumerate(term.rest):
+    for offset, known in enumerate(term.rest):
         word = words[place + offset]
-        if word not in forms and not (
-            term.stem and offset == last and any(word.startswith(stem) for stem in forms)
+        if word not in known and not (
+            term.stem and offset == last and any(word.startswith(stem) for stem in known)
         ):
             return False
     return True
-
-
-def _forms(word: str) -> frozenset[str]:
-    """The word and its regular plurals."""
-    plurals = {f"{word}s", f"{word}es"}
-    if word.endswith("y"):
-        plurals.add(f"{word[:-1]}ies")
-    return frozenset({word, *plurals})
-
-
-def _folded(word: str) -> str:
-    """Without case and accents."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -21,15 +21,15 @@ class Citations:
         self._facts = merged | {fact.id: fact for fact in known}
         self._ids = sorted(self._facts)
 
-    def found(self, written: str) -> tuple[Fact, ...]:
+    def found(self, written: str, shortest: int = SHORTEST) -> tuple[Fact, ...]:
         """The facts that are meant: one where all is well, none, or several."""
         if written in self._facts:
             return (self._facts[written],)
-        return tuple({fact.id: fact for fact in self._beginning(written)}.values())
+        return tuple({fact.id: fact for fact in self._beginning(written, shortest)}.values())
 
-    def _beginning(self, written: str) -> Iterator[Fact]:
+    def _beginning(self, written: str, shortest: int) -> Iterator[Fact]:
         place = bisect_left(self._ids, written)
-        while len(written) >= SHORTEST and place < len(self._ids):
+        while len(written) >= shortest and place < len(self._ids):
             if not self._ids[place].startswith(written):
                 return
             yield self._facts[self._ids[place]]

@@ -6,6 +6,9 @@ from pydantic import Field
 
 from scenesetter.model.value import Value
 
+NO_TOPIC = "other"
+"""The issue of facts that bear on no topic."""
+
 
 class Term(Value):
     """A word or phrase, lower case, and what it counts. A final "*" stands for any ending."""

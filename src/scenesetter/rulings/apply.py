@@ -6,10 +6,10 @@ from typing import NamedTuple
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.ruling import Ruling
+from scenesetter.model.topic import NO_TOPIC
 from scenesetter.rulings.book import Book
 from scenesetter.rulings.standing import Standing, standings
 
-OTHER = "other"
 """The issue of facts that bear on none; moved there, a fact keeps no other."""
 
 
@@ -51,8 +51,8 @@ def _changes(fact: Fact, decided: Ruling | None) -> dict[str, object]:
     if decided and decided.decision == "amend":
         changes |= {"text": decided.text, "original": fact.told}
     if decided and decided.issue:
-        rest = [name for name in fact.issues if name not in (decided.issue, OTHER)]
-        changes["issues"] = (decided.issue, *(rest if decided.issue != OTHER else ()))
+        rest = [name for name in fact.issues if name not in (decided.issue, NO_TOPIC)]
+        changes["issues"] = (decided.issue, *(rest if decided.issue != NO_TOPIC else ()))
     return changes
 
 

@@ -9,7 +9,8 @@ from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.ruling import Ruling
-from scenesetter.rulings.apply import OTHER, is_lower
+from scenesetter.model.topic import NO_TOPIC
+from scenesetter.rulings.apply import is_lower
 from scenesetter.rulings.book import Book
 from scenesetter.rulings.grounds import unfounded
 from scenesetter.rulings.standing import Standing, standings
@@ -25,7 +26,7 @@ def noticed(
     floor: str | None = None,
 ) -> tuple[Finding, ...]:
     """RUL-01 to RUL-04, SRC-05, MRK-01 and MRK-06 of every ruling, each at its line."""
-    found = list(_of_book(book, scheme, {*issues, OTHER}))
+    found = list(_of_book(book, scheme, {*issues, NO_TOPIC}))
     used: set[str] = set()
     for fact, standing in standings(facts, book):
         used |= {one.fact for one in standing.reach}
