@@ -1,11 +1,12 @@
 """Reading and gathering note by note, with what is kept from the last time."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from scenesetter import gathering
-from scenesetter.cache import FOLDER, Cache, key
+from scenesetter.cache import FOLDER, MOST, Cache, Slot, key
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Source
 from scenesetter.opening import open_briefing
@@ -33,10 +34,13 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
-def gathered(root: Path, *, keeps: bool = True) -> tuple[tuple[Fact, ...], dict[str, int]]:
+def gathered(
+    root: Path, *, keeps: bool = True, most: int | None = None
+) -> tuple[tuple[Fact, ...], dict[str, int]]:
+    """The facts of all notes, or of the first `most`, and on how many notes each step worked."""
     told = Told()
     opened = open_briefing(root, Cache(root, keeps=keeps), told)
-    facts = gathering.gather(opened, opened.notes, told).facts
+    facts = gathering.gather(opened, opened.notes[:most], told).facts
     opened.cache.prune()
     return facts, told.steps
 
@@ -80,6 +84,33 @@ def test_what_is_kept_of_a_note_goes_with_it(folder: Path) -> None:
     assert "maize" in kept(folder)
 
 
+def test_runs_for_readers_of_more_and_of_fewer_notes_keep_each_others_results(
+    folder: Path,
+) -> None:
+    gathered(folder)
+    gathered(folder, most=1)
+    assert gathered(folder)[1] == gathered(folder, most=1)[1] == {}
+
+
+def test_of_a_note_that_stays_only_so_much_is_kept(folder: Path) -> None:
+    for number in range(MOST + 4):
+        briefing = f'[engagement]\ntitle = "Talks in 20{number:02}"\n'
+        (folder / "briefing.toml").write_text(briefing, "utf-8")
+        gathered(folder)
+    assert len(list((folder / FOLDER).glob("*.json"))) == 2 * MOST
+    assert gathered(folder)[1] == {}
+
+
+def test_what_another_run_is_writing_is_left_to_it(folder: Path) -> None:
+    gathered(folder)
+    (folder / FOLDER / "of-another.part").write_text("", "utf-8")
+    gathered(folder)
+    assert (folder / FOLDER / "of-another.part").exists()
+    os.utime(folder / FOLDER / "of-another.part", (0, 0))
+    gathered(folder)
+    assert not (folder / FOLDER / "of-another.part").exists()
+
+
 @pytest.mark.parametrize("harm", ["", "{", '{"facts": []}', '{"note": null, "findings": 1}'])
 def test_a_broken_result_is_made_again(folder: Path, harm: str) -> None:
     first, _ = gathered(folder)
@@ -120,6 +151,7 @@ def test_a_key_tells_its_parts_apart(parts: tuple[str, ...]) -> None:
 
 def test_a_result_is_never_taken_for_one_of_another_form(tmp_path: Path) -> None:
     cache = Cache(tmp_path, keeps=True)
-    cache.put("k", Source(title="x"))
-    assert cache.get("k", Source) == Source(title="x")
-    assert cache.get("k", Fact) is None
+    slot = Slot("of a note", "k")
+    cache.put(slot, Source(title="x"))
+    assert cache.get(slot, Source) == Source(title="x")
+    assert cache.get(slot, Fact) is None

@@ -1,10 +1,11 @@
 """What is done with each note by itself: read, and gathered once everybody is known."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from scenesetter.cache import Cache, key
+from scenesetter.cache import Cache, Slot, key
 from scenesetter.findings import Finding
 from scenesetter.gather.blocks.kinds import classify
 from scenesetter.gather.engagement.focus import focus
@@ -33,10 +34,10 @@ _Done = TypeVar("_Done", bound=Value)
 
 
 class _Job(NamedTuple, Generic[_Note]):
-    """`key` is None where the result is not to be kept; `weight` tells how long it takes."""
+    """`slot` is None where the result is not to be kept; `weight` tells how long it takes."""
 
     note: _Note
-    key: str | None
+    slot: Slot | None
     weight: int
 
 
@@ -82,7 +83,7 @@ class NoteFacts(Value):
 
 def read_notes(files: Sequence[Unread], cache: Cache, progress: Progress) -> list[ReadNote]:
     """The notes in the order given; one that cannot be read is a finding."""
-    jobs = [_Job(file, _key_of(file), _size(file.path)) for file in files]
+    jobs = [_Job(file, _slot_of(file), _size(file.path)) for file in files]
     return _each(_Step("reading", _reader, ReadNote), None, jobs, cache, progress)
 
 
@@ -93,7 +94,15 @@ def gather_notes(
     known = (*frame.roster.people, *frame.roster.parties, *frame.topics, frame.engagement)
     told = key(*(value.model_dump_json() for value in known), *frame.more)
     jobs = [
-        _Job(note, key("facts", told, note.model_dump_json()), len(note.text)) for note in notes
+        _Job(
+            note,
+            Slot(
+                _digest(note.name, note.source.sha256 or ""),
+                key("facts", told, note.model_dump_json()),
+            ),
+            len(note.text),
+        )
+        for note in notes
     ]
     return _each(_Step("gathering", _gatherer, NoteFacts), frame, jobs, cache, progress)
 
@@ -109,7 +118,7 @@ def _each(
     done = {
         place: kept
         for place, job in enumerate(jobs)
-        if job.key and (kept := cache.get(job.key, step.form))
+        if job.slot and (kept := cache.get(job.slot, step.form))
     }
     left = [place for place in range(len(jobs)) if place not in done]
     heavy = sum(jobs[place].weight for place in left) > HEAVY
@@ -117,12 +126,12 @@ def _each(
     for place, result in zip(left, made, strict=True):
         progress(step.name, len(done), len(jobs))
         done[place] = result
-        if made_from := jobs[place].key:
-            cache.put(made_from, result)
+        if slot := jobs[place].slot:
+            cache.put(slot, result)
     return [done[place] for place in range(len(jobs))]
 
 
-def _key_of(file: Unread) -> str | None:
+def _slot_of(file: Unread) -> Slot | None:
     """None where the file cannot be read, which the reader is to tell."""
     try:
         if not file.path.is_file() or _size(file.path) > LARGEST:
@@ -130,7 +139,13 @@ def _key_of(file: Unread) -> str | None:
         content = file.path.read_bytes()
     except (OSError, ValueError):
         return None
-    return key("note", str(file.path), file.name, file.given.model_dump_json(), content)
+    made_from = key("note", str(file.path), file.name, file.given.model_dump_json(), content)
+    return Slot(_digest(file.name, hashlib.sha256(content).hexdigest()), made_from)
+
+
+def _digest(name: str, sha256: str) -> str:
+    """Of a note: its name and the bytes of its file."""
+    return hashlib.sha256(f"{sha256} {name}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _size(path: Path) -> int:
