@@ -53,6 +53,11 @@ def test_a_question_a_pleasantry_and_a_stage_direction_are_nobodys_position() ->
     assert "interpreter" not in said
 
 
+def test_a_stage_direction_inside_a_sentence_parts_what_is_said() -> None:
+    found = told("MS OKORO: We want (inaudible) the valley road open before June.")
+    assert found == [("MS OKORO", "request", "We want | the valley road open before June.")]
+
+
 def test_whom_a_speaker_cites_is_found_within_the_turn() -> None:
     cited = [content for source, _, content in told(TRANSCRIPT) if source == "The ambassador"]
     assert [content.removeprefix("that ") for content in cited] == ["farmers need the crossing"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scenesetter.gather.attribution.attributions import attributions as in_prose
 from scenesetter.gather.prose.sentences import sentences
-from scenesetter.gather.spoken import says_nothing, spoken_kind
+from scenesetter.gather.spoken import says_nothing, spoken_kind, spoken_spans
 from scenesetter.model.fact import Attribution, Span
 from scenesetter.readers.canonical import Paragraph
 from scenesetter.readers.turns import is_direction, with_turns
@@ -89,12 +89,12 @@ def _spoken(text: str, label: Span, body: Span) -> Iterator[Attribution]:
     """The sentences of a turn as its speaker's words."""
     for start, end in sentences(text, *body):
         words = text[start:end]
-        told = any(map(str.isalpha, words)) and not is_direction(words)
-        if told and not says_nothing(words):
+        said = () if is_direction(words) else spoken_spans(words)
+        if any(map(str.isalpha, words)) and said and not says_nothing(words):
             yield Attribution(
                 source=(label,),
                 cue=(),
-                content=((start, end),),
+                content=tuple((start + first, start + last) for first, last in said),
                 verbatim=True,
                 kind=spoken_kind(words),
             )

@@ -7,7 +7,7 @@ import pytest
 
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Engagement, Party
-from scenesetter.model.fact import Fact, Holder
+from scenesetter.model.fact import FISCAL_YEAR, Fact, Holder, Time
 from scenesetter.model.pack import Pack, Section
 
 MakeFact = Callable[..., Fact]
@@ -272,6 +272,15 @@ def test_times_are_told_in_words(fact: MakeFact, pack: MakePack, when: str, word
     (point,) = section(made, "dates").groups[0].points
     assert (point.when or "").replace("\u00a0", " ") == words
     assert made.chronology[0].label == when.strip("./")[:4]
+
+
+def test_a_fiscal_year_is_told_as_one(fact: MakeFact, pack: MakePack) -> None:
+    told = fact("The tariff fell in fiscal 2022.", when="2022~")
+    year = Time(start=0, end=1, words="fiscal 2022", value="2022~", reading=f"{FISCAL_YEAR}, which")
+    passage = told.passages[0].model_copy(update={"times": (year,)})
+    made = pack(told.model_copy(update={"passages": (passage,)}))
+    (point,) = section(made, "dates").groups[0].points
+    assert (point.when or "").replace("\u00a0", " ") == "fiscal year 2022"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Engagement
-from scenesetter.model.fact import Fact, Holder
+from scenesetter.model.fact import FISCAL_YEAR, Fact, Holder
 from scenesetter.model.pack import Point
 
 Wording = Callable[[Fact, dict[str, int], Engagement], Point]
@@ -43,7 +43,16 @@ def _time(fact: Fact) -> str | None:
     start = fact.when.removesuffix("/..")
     begun = start != fact.when and fact.as_of is not None and start <= fact.as_of
     words = _unbroken(fact.when)
+    if _is_fiscal(fact):
+        return words.replace("about", "fiscal\u00a0year", 1)
     return f"since{words.removeprefix('from')}" if begun else words
+
+
+def _is_fiscal(fact: Fact) -> bool:
+    """Whether the year that it speaks of is a fiscal one: "about" would doubt the wrong thing."""
+    times = (time for passage in fact.passages for time in passage.times)
+    fiscal = {time.value for time in times if time.reading.startswith(FISCAL_YEAR)}
+    return fact.when in fiscal
 
 
 def _unbroken(edtf: str) -> str:

@@ -5,7 +5,7 @@ import re
 from scenesetter.gather.attribution.wishes import asked_or_promised
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.prose.plain import plain
-from scenesetter.model.fact import FactKind
+from scenesetter.model.fact import FactKind, Span
 
 _FILLERS = (
     "and|so|but|well|look|listen|yes|no|yeah|okay|ok|sure|now|again|first|um|uh|oh|right|i mean|"
@@ -101,5 +101,16 @@ def spoken_kind(words: str) -> FactKind:
 
 def spoken_parts(words: str) -> tuple[str, ...]:
     """What is said between the stage directions: "(inaudible)", "[laughs]"."""
-    parts = (part.strip() for part in _DIRECTION.split(words))
-    return tuple(part for part in parts if any(map(str.isalnum, part)))
+    return tuple(words[start:end] for start, end in spoken_spans(words))
+
+
+def spoken_spans(words: str) -> tuple[Span, ...]:
+    """Where it stands in them."""
+    directions = [match.span() for match in _DIRECTION.finditer(words)]
+    edges = [0, *(place for span in directions for place in span), len(words)]
+    parts = ((start, words[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(
+        (start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+        for start, part in parts
+        if any(map(str.isalnum, part))
+    )

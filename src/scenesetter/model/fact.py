@@ -32,6 +32,10 @@ class Attribution(Value):
     one: a quotation alone in its paragraph after another's."""
 
 
+FISCAL_YEAR = "fiscal year"
+"""How the reading of a fiscal year begins, which is not the calendar's."""
+
+
 class Time(Value):
     """A time expression of a note, in code points of its text, half-open."""
 

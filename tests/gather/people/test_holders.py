@@ -41,6 +41,15 @@ def holder(source: str, text: str | None = None, people: Roster = EVERYONE) -> H
     return found
 
 
+def test_an_acronym_is_the_body_that_the_note_gives_it_to() -> None:
+    text = "The U.S. Drug Enforcement Administration (DEA) grew. The {} said no."
+    for source in ("DEA", "Drug Enforcement Administration"):
+        assert (
+            holder(f"The {source}", text.format(source)).name == "Drug Enforcement Administration"
+        )
+    assert holder("The OPEC", "The ports (DEA) shut. The OPEC said no.").name == "OPEC"
+
+
 @pytest.mark.parametrize(
     "source",
     ["AMLO", "López Obrador", "President López-Obrador", "Andres Manuel Lopez Obrador",

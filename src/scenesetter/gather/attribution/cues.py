@@ -100,7 +100,7 @@ def is_request(words: str) -> bool:
 
 
 def _inflected(
-    head: str, part: str, irregular: Mapping[str, Sequence[str]]
+    head: str, part: str, irregular: Mapping[str, Sequence[str | list[str]]]
 ) -> dict[str, frozenset[Form]]:
     if part == "adjectives":
         return {head: frozenset({"adjective"})}
@@ -108,15 +108,16 @@ def _inflected(
         return {head: frozenset({"noun"})}
     third, past, participle, ing = irregular.get(head) or _regular(head)
     forms: dict[str, set[Form]] = {}
-    pairs: tuple[tuple[str, Form], ...] = (
+    pairs: tuple[tuple[str | list[str], Form], ...] = (
         (head, "base"),
         (third, "third"),
         (past, "past"),
         (participle, "participle"),
         (ing, "ing"),
     )
-    for word, form in pairs:
-        forms.setdefault(word, set()).add(form)
+    for written, form in pairs:
+        for word in [written] if isinstance(written, str) else written:
+            forms.setdefault(word, set()).add(form)
     return {word: frozenset(found) for word, found in forms.items()}
 
 

@@ -14,6 +14,7 @@ from scenesetter.gather.dates.reckoning import (
     written,
 )
 from scenesetter.model.edtf import first_day, in_words, last_day
+from scenesetter.model.fact import FISCAL_YEAR
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """As EDTF numbers them."""
@@ -157,11 +158,11 @@ def year(clue: Clue) -> Reckoned:
 
 
 def fiscal_year(clue: Clue) -> Reckoned:
-    reading = "fiscal year, which begins and ends in other months than the calendar's"
+    reading = f"{FISCAL_YEAR}, which begins and ends in other months than the calendar's"
     if clue.parts.get("year"):
         return Reckoned(f"{clue.parts['year']}~", reading)
     if clue.reference is None:
-        return unknown("fiscal year", None)
+        return unknown(FISCAL_YEAR, None)
     shifted = clue.reference.year + SHIFTS.get(clue.parts["shift"].lower(), 0)
     return Reckoned(f"{shifted:04}~", f"{reading}, counted from {clue.reference.words}")
 

@@ -1,7 +1,7 @@
 """Which body "the board" means: the last one that the note gives its full name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scenesetter.gather.lexicon import lexicon
 
@@ -11,8 +11,31 @@ _REACH = 1500
 _DEFINITE = re.compile(r"[Tt]he ([A-Za-z]+)")
 _WORD = r"[A-ZÀ-Þ][\w&.’'-]{0,30}"
 _LINK = r"(?:(?:of|and|for|the) ){0,2}"
+_IN_BRACKETS = re.compile(r" \((?P<acronym>[A-Z]{2,8})\)")
+_LONGEST_NAME = 90
 _NOT_ONE = frozenset({"government", "administration", "side", "team", "business", "industry"})
 """Of these a text speaks without having named one."""
+
+
+def spelt_out(acronym: str, text: str) -> str | None:
+    """The name that the text itself gives for an acronym: "the Drug Enforcement Administration
+    (DEA)"."""
+    return _defined(text).get(acronym)
+
+
+@lru_cache(maxsize=16)
+def _defined(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _IN_BRACKETS.finditer(text):
+        words = text[max(0, match.start() - _LONGEST_NAME) : match.start()].split()
+        for first in range(len(words) - 2, -1, -1):
+            initials = "".join(word[0] for word in words[first:] if word[0].isupper())
+            if initials == match["acronym"] and words[first][0].isupper():
+                found.setdefault(match["acronym"], " ".join(words[first:]))
+                break
+            if not match["acronym"].endswith(initials):
+                break
+    return found
 
 
 def body_before(text: str, place: int, words: str) -> tuple[str, bool] | None:

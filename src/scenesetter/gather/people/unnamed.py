@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from scenesetter.gather.countries import countries_named, country_of, is_people
 from scenesetter.gather.lexicon import lexicon
 from scenesetter.gather.people import names, roles
+from scenesetter.gather.people.bodies import spelt_out
 from scenesetter.gather.people.joint import is_joint
 from scenesetter.gather.people.phrases import has_article, without_article
 from scenesetter.model.fact import Holder, Span
@@ -155,6 +156,8 @@ def organisation(words: str, text: str) -> Holder | None:
         institution = institution and name != words
     if not (institution or named):
         return None
+    if len(head) == 1 and (full := spelt_out(name, text)):
+        name = full
     party = body_of(name) or country_of_organ(name)
     return Holder(
         name=name if named or name != words else _lower(name), party=party, link="organisation"
