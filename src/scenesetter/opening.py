@@ -19,10 +19,9 @@ from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note, Source
 from scenesetter.model.points import IssuePoints
 from scenesetter.model.style import Style
-from scenesetter.model.topic import Topic
+from scenesetter.model.topic import NO_TOPIC, Topic
 from scenesetter.per_issue import read_points
 from scenesetter.per_note import Progress, Unread, read_notes
-from scenesetter.rulings.apply import OTHER
 from scenesetter.rulings.book import Book, read_book
 
 
@@ -126,7 +125,7 @@ def _refuse_unknown_issues(folder: Folder, library: Library) -> None:
                 library.topic(issue)
     for issue in folder.briefing.offices_on:
         with at(folder.place("offices", issue)):
-            if issue != OTHER:
+            if issue != NO_TOPIC:
                 library.topic(issue)
 
 
