@@ -17,7 +17,7 @@ from scenesetter.model.clearance import Clearers, Standing
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
-from scenesetter.model.pack import Pack
+from scenesetter.model.pack import FindingEntry, Pack
 from scenesetter.opening import Opened
 from scenesetter.per_issue import noticed_in_pack, withheld_lines
 from scenesetter.per_note import Progress
@@ -110,7 +110,7 @@ def _composed(
     ]
     material = Material(
         briefing,
-        seen.notes,
+        found.read,
         found.facts,
         found.conflicts,
         _presented(opened, found),
@@ -120,11 +120,32 @@ def _composed(
         opened.style,
     )
     pack = compose(material, audience)
-    return pack, [
+    noticed = [
         *check_facts(found.facts, seen.notes),
         *check_pack(pack, opened.where),
         *noticed_in_pack(points, found.facts, pack, audience, opened.where),
     ]
+    if "findings" in audience.parts:
+        of_notes = [
+            one for mark, one in opened.of_notes if may_see(mark, briefing, opened.scheme, ceiling)
+        ]
+        pack = pack.model_copy(update={"findings": _entries([*noticed, *of_notes], opened)})
+    return pack, noticed
+
+
+def _entries(noticed: Sequence[Finding], opened: Opened) -> tuple[FindingEntry, ...]:
+    """In print a path begins at the briefing folder: a pack is the same wherever that lies."""
+    root = f"{opened.folder.root}/"
+    return tuple(
+        FindingEntry(
+            severity=one.severity,
+            rule=one.rule,
+            where=one.where.removeprefix(root),
+            what=one.what,
+            hint=one.hint,
+        )
+        for one in dict.fromkeys(noticed)
+    )
 
 
 def _refuse_above(opened: Opened, audience: Audience, ceiling: int) -> None:

@@ -12,6 +12,7 @@ from scenesetter.checks.printed import PrintedPack, check_printed
 from scenesetter.checks.release import as_released
 from scenesetter.findings import Finding
 from scenesetter.gathering import Gathered, gather, printable
+from scenesetter.library import Library
 from scenesetter.model.audience import Audience
 from scenesetter.model.fact import Fact
 from scenesetter.model.pack import Pack
@@ -38,7 +39,7 @@ from scenesetter.releasing import (
 from scenesetter.rendering import Finished, Rendered, filled, finished, printer_for, render
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.noticed import noticed as noticed_in_rulings
-from scenesetter.settings import Format, Settings
+from scenesetter.settings import EVERY_AUDIENCE, Format, Settings
 
 
 class Built(NamedTuple):
@@ -189,12 +190,16 @@ def offer_points(opened: Opened, gathered: Gathered) -> tuple[list[Path], list[F
 
 
 def _audiences(settings: Settings, opened: Opened) -> tuple[Audience, ...]:
-    """Those asked for, or the briefing's, or every one that there is."""
+    """Those asked for, or the briefing's, or every one that need not be asked for."""
     library, folder = opened.library, opened.folder
-    if settings.audiences:
-        return tuple(map(library.audience, dict.fromkeys(settings.audiences)))
-    chosen: dict[str, Audience] = {}
-    for number, name in enumerate(folder.briefing.audiences):
-        with at(folder.place("briefing", "audiences", number)):
-            chosen[name] = library.audience(name)
-    return tuple(chosen.values()) or library.audiences()
+    chosen = [one for name in settings.audiences for one in _named(name, library)]
+    if not settings.audiences:
+        for number, name in enumerate(folder.briefing.audiences):
+            with at(folder.place("briefing", "audiences", number)):
+                chosen += _named(name, library)
+    chosen = chosen or [one for one in library.audiences() if not one.on_request]
+    return tuple({one.name: one for one in chosen}.values())
+
+
+def _named(name: str, library: Library) -> tuple[Audience, ...]:
+    return library.audiences() if name == EVERY_AUDIENCE else (library.audience(name),)

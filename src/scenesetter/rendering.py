@@ -13,7 +13,7 @@ from scenesetter.renderers.html import to_html
 from scenesetter.renderers.markdown import plain
 from scenesetter.renderers.pdf import PdfPrinter, Printed
 from scenesetter.renderers.reading import read_back
-from scenesetter.settings import Format, Settings
+from scenesetter.settings import EVERY_AUDIENCE, Format, Settings
 
 
 class Rendered(NamedTuple):
@@ -36,7 +36,8 @@ class Finished(NamedTuple):
 
 def printer_for(settings: Settings) -> PdfPrinter:
     folders = Library.beside(settings.folder).folders
-    return PdfPrinter(folders, workers=min(2, len(settings.audiences) or 2))
+    one = len(settings.audiences) == 1 and EVERY_AUDIENCE not in settings.audiences
+    return PdfPrinter(folders, workers=1 if one else 2)
 
 
 def filled(pack: Pack, library: Library) -> str:
@@ -52,7 +53,8 @@ def render(
 ) -> Rendered:
     markdown = filled(pack, library)
     html = to_html(markdown, pack, library.stylesheets(pack.audience, pack.style))
-    printing = printer.submit(html, settings.paper) if printer else None
+    paper = library.audience(pack.audience).paper or settings.paper
+    printing = printer.submit(html, paper) if printer else None
     return Rendered(pack, markdown, html, printing)
 
 

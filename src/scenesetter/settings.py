@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 PaperSize = Literal["a4", "letter"]
+EVERY_AUDIENCE = "all"
+"""What a person writes for every audience there is."""
 
 
 class Format(StrEnum):
@@ -24,7 +26,7 @@ class Settings:
     output: Path
     """The folder that holds one folder of packs a briefing."""
     audiences: tuple[str, ...] = ()
-    """Empty: those of the briefing file, or else every one there is."""
+    """Empty: those of the briefing file, or else every one that need not be asked for."""
     formats: tuple[Format, ...] = (Format.pdf, Format.md)
     paper: PaperSize = "a4"
     style: str | None = None

@@ -1,12 +1,16 @@
 """Rules on a composed pack."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from scenesetter.findings import Finding
 from scenesetter.model.pack import Pack, Point
+from scenesetter.model.points import Purpose
 
 TOOL_SECTIONS = ("unknown",)
 """Sections of the tool's own sentences on what is missing; they rest on no fact."""
+WRITTEN: frozenset[str] = frozenset(get_args(Purpose))
+"""Sections of a person's lines."""
 
 
 def check_pack(pack: Pack, where: str) -> tuple[Finding, ...]:
@@ -30,18 +34,28 @@ def every_point_cites(pack: Pack, where: str) -> Iterator[Finding]:
 
 
 def issues_are_covered(pack: Pack, where: str) -> Iterator[Finding]:
-    """STR-08: an issue without a fact is named, and its paper says so."""
+    """STR-08: an issue without a fact, or for readers of nothing else without a person's line, is
+    named, and its paper says so."""
+    silent = []
     for paper in pack.papers:
         sections = [one for one in paper.sections if one.name not in TOOL_SECTIONS]
-        if not any(group.points for section in sections for group in section.groups):
-            yield Finding(
-                "warning",
-                "STR-08",
-                where,
-                0,
-                f"the notes hold nothing on the issue {paper.issue} for {pack.audience}",
-                "add a note on it, or take it off the issues; the paper says that it is empty",
-            )
+        if any(group.points for section in sections for group in section.groups):
+            continue
+        if all(section.name in WRITTEN for section in sections):
+            silent.append(paper.issue)
+            continue
+        yield Finding(
+            "warning",
+            "STR-08",
+            where,
+            0,
+            f"the notes hold nothing on the issue {paper.issue} for {pack.audience}",
+            "add a note on it, or take it off the issues; the paper says that it is empty",
+        )
+    if silent:
+        what = f"nobody has written what {pack.audience} would read on: {', '.join(silent)}"
+        hint = "write it in points/<issue>.md, which scenesetter gather starts"
+        yield Finding("warning", "STR-08", where, 0, what, hint)
 
 
 def _points(pack: Pack) -> Iterator[Point]:
@@ -50,5 +64,7 @@ def _points(pack: Pack) -> Iterator[Point]:
             if section.name not in TOOL_SECTIONS:
                 for group in section.groups:
                     yield from group.points
+    for question in pack.questions:
+        yield from (*question.asked, *question.answers, *question.basis)
     for group in pack.chronology:
         yield from group.points

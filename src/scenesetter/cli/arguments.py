@@ -22,8 +22,8 @@ AudienceOption = Annotated[
         "--audience",
         "-a",
         metavar="NAME",
-        help="Build for this audience; repeat for several. "
-        "[default: those of briefing.toml, else all]",
+        help="Build for this audience; repeat for several; “all” is every one there is. "
+        "[default: those of briefing.toml, else principal and delegation]",
         show_default=False,
     ),
 ]

@@ -29,6 +29,12 @@ LABELS: dict[Likelihood | None, str | None] = {
 WANTED: tuple[Purpose, ...] = ("objectives", "points-to-make", "press-line")
 """What a paper should not be without; said at its end where somebody has written others."""
 
+GAPS: dict[Purpose, str] = {
+    "points-to-make": "Nobody has written points on this issue.",
+    "press-line": "Nobody has written a press line on this issue.",
+}
+"""Said in its place, for readers who have no section of what is not known."""
+
 Lines = Mapping[str, Sequence[BoundLine]]
 """By issue."""
 
@@ -70,6 +76,8 @@ def with_lines(draft: Draft, lines: Lines, engagement: Engagement, audience: Aud
     if written.get("points-to-make"):
         printed = _without(printed, audience.stand_ins)
     sections = [*printed, *(one for one in written.values() if one)]
+    if UNKNOWN not in audience.sections and draft.topic is not OTHER:
+        sections += [_gap(name) for name in GAPS if name in written and not written[name]]
     if draft.topic is not OTHER:
         order: dict[str, int] = {name: place for place, name in enumerate(audience.sections)}
         sections.sort(key=lambda one: order.get(one.name, -1))
@@ -111,6 +119,10 @@ def _without(sections: Sequence[Selection], names: Sequence[str]) -> tuple[Selec
     return tuple(kept)
 
 
+def _gap(name: Purpose) -> Selection:
+    return Selection(name, TITLES[name], "spoken", (), GAPS[name])
+
+
 def _section(name: Purpose, lines: Sequence[BoundLine]) -> Selection | None:
     by_label: dict[str | None, list[BoundLine]] = {}
     for likelihood, label in LABELS.items():
@@ -131,7 +143,7 @@ def completed(section: Section, selection: Selection, numbers: Mapping[str, int]
     groups = []
     for group, cluster in zip(section.groups, selection.clusters, strict=True):
         points = map(_answered, group.points, cluster.facts, repeat(selection), repeat(numbers))
-        lines = (_worded(bound, numbers) for bound in cluster.lines)
+        lines = (worded(bound, numbers) for bound in cluster.lines)
         groups.append(group.model_copy(update={"points": (*points, *lines)}))
     return section.model_copy(update={"groups": tuple(groups)})
 
@@ -142,12 +154,12 @@ def _answered(
     """A request with its responses, or with the word that it waits for one."""
     if selection.responses is None:
         return request
-    responses = tuple(_worded(bound, numbers) for bound in selection.responses_to(fact))
+    responses = tuple(worded(bound, numbers) for bound in selection.responses_to(fact))
     waits = fact.kind == "request" and not responses
     return request.model_copy(update={"responses": responses, "awaits_response": waits})
 
 
-def _worded(bound: BoundLine, numbers: Mapping[str, int]) -> Point:
+def worded(bound: BoundLine, numbers: Mapping[str, int]) -> Point:
     """A response rests on what it cites besides the request, which is printed above it."""
     basis = [fact for fact in bound.facts if fact not in bound.answers]
     return Point(

@@ -14,7 +14,7 @@ from scenesetter.model.engagement import Briefing
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import BlockLine, MarkingScheme
 from scenesetter.model.note import Note
-from scenesetter.model.pack import Group, Pack, Paper, Particular, Point, Section
+from scenesetter.model.pack import Group, Pack, Paper, Particular, Point, Question, Section
 
 
 class Marks(NamedTuple):
@@ -68,6 +68,7 @@ def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
         "scenario": tuple(
             one.model_copy(update={"mark": marks.portion(None)}) for one in pack.scenario
         ),
+        "questions": tuple(_question(one, marks) for one in pack.questions),
         "passages": tuple(
             one.model_copy(update={"mark": marks.portion(marks.facts.get(one.fact))})
             for one in pack.passages
@@ -94,6 +95,7 @@ def points_of(pack: Pack) -> Iterator[Point]:
     ]
     printed = [point for group in groups for point in group.points]
     printed += [point for person in pack.biographies for point in person.points]
+    printed += [point for one in pack.questions for point in (*one.asked, *one.answers, *one.basis)]
     for point in printed:
         yield point
         yield from point.responses
@@ -114,6 +116,18 @@ def _paper(paper: Paper, marks: Marks) -> Paper:
     sections = tuple(_section(one, marks, highest) for one in paper.sections)
     lowest = marks.scheme.portion(None)
     return paper.model_copy(update={"mark": lowest, "sections": sections})
+
+
+def _question(question: Question, marks: Marks) -> Question:
+    own = marks.scheme.highest(map(marks.of_point, question.asked)) or marks.floor
+    return question.model_copy(
+        update={
+            "asked": _points(question.asked, marks, own),
+            "answers": _points(question.answers, marks, own),
+            "basis": _points(question.basis, marks, own),
+            "mark": marks.portion(own),
+        }
+    )
 
 
 def _section(section: Section, marks: Marks, own: str | None) -> Section:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scenesetter.compose import unknowns
 from scenesetter.compose.conflicts import disagreements
 from scenesetter.compose.endnotes import entries, numbered
+from scenesetter.compose.grades import graded, grades_of
 from scenesetter.compose.lines import (
     answered_first,
     completed,
@@ -17,7 +18,9 @@ from scenesetter.compose.lines import (
 )
 from scenesetter.compose.marks import marks_of, with_marks
 from scenesetter.compose.papers import OTHER, Draft, Matter, agenda_of, drafts
+from scenesetter.compose.passages import Records, passages
 from scenesetter.compose.points import Wording, point, told_by
+from scenesetter.compose.questions import asked_of, questions
 from scenesetter.compose.ranking import Relevance, ranked
 from scenesetter.compose.sections import CONFLICTS, TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
 from scenesetter.compose.sides import side_of, with_speaking_parties
@@ -85,8 +88,11 @@ def compose(material: Material, readers: Audience) -> Pack:
     with_papers = papers if "papers" in audience.parts else ()
     with_overview = papers if "overview" in audience.parts else ()
     overview = [draft.overview(audience.limits.get("overview", 0)) for draft in with_overview]
+    asks = "questions" in audience.parts
+    asked = asked_of(papers, facts, lines, engagement, audience) if asks else ()
     in_order = [
         *(fact for draft in (*overview, *with_papers) for fact in draft.facts()),
+        *(fact for one in asked for fact in one.in_order()),
         *chronology,
     ]
     numbers = numbered(in_order)
@@ -114,6 +120,7 @@ def compose(material: Material, readers: Audience) -> Pack:
         overview=tuple(_paper(draft, numbers, engagement, material) for draft in overview),
         papers=tuple(_paper(draft, numbers, engagement, material) for draft in with_papers),
         biographies=tuple(map(_biography, material.people)),
+        questions=questions(asked, numbers, engagement),
         chronology=_chronology(chronology, numbers, engagement),
         gaps=(
             *unknowns.of_engagement(briefing.engagement, material.people),
@@ -124,6 +131,13 @@ def compose(material: Material, readers: Audience) -> Pack:
         style=style.name,
         scenario=scenario_of(engagement, audience, [draft.topic for draft in with_papers]),
     )
+    if "passages" in audience.parts:
+        titles = {one.topic.name: one.topic.title for one in papers if one.topic is not OTHER}
+        by_name = {note.name: note for note in material.notes}
+        records = Records(by_name, titles, numbers, {fact.id for fact in in_order})
+        pack = pack.model_copy(update={"passages": passages(material.facts, records)})
+    if audience.grades:
+        pack = graded(pack, grades_of(material.facts, material.notes))
     marks = marks_of(briefing, material.scheme, material.facts, material.notes)
     return with_marks(pack, marks, briefing)
 

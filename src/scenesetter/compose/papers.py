@@ -1,6 +1,6 @@
 """Issue papers: which there are, and what stands in each before it is worded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from scenesetter.compose import unknowns
@@ -9,6 +9,9 @@ from scenesetter.compose.ranking import Relevance, names_its_issue
 from scenesetter.compose.sections import (
     BOTTOM_LINE,
     CONFLICTS,
+    KINDS,
+    NOT_RELEASED,
+    NOTHING,
     UNKNOWN,
     Cluster,
     Selection,
@@ -82,6 +85,11 @@ def agenda_of(
     return by_weight[: limit or None]
 
 
+def issue_of(fact: Fact, agenda: Container[str]) -> str | None:
+    """The issue of the agenda that it bears on most, where there is one."""
+    return next((issue for issue in fact.issues if issue in agenda), None)
+
+
 def drafts(
     matter: Matter,
     agenda: Sequence[str],
@@ -94,7 +102,7 @@ def drafts(
     by_issue: dict[str, list[Fact]] = {name: [] for name in agenda}
     other: list[Fact] = []
     for fact in matter.facts:
-        place = next((issue for issue in fact.issues if issue in by_issue), None)
+        place = issue_of(fact, by_issue)
         (by_issue[place] if place else other).append(fact)
     papers = [
         _draft(by_name[name], members, engagement, audience, matter)
@@ -143,14 +151,18 @@ def _draft(
     printed = [fact for one in chosen for fact in one.facts()]
     empty = [one for one in chosen if one.gap and one.name not in SPOKEN_FOR]
     kept = tuple(one for one in chosen if one not in empty)
-    if BOTTOM_LINE in audience.sections or not printed:
+    if BOTTOM_LINE in audience.sections:
         kept = (*_at_head(leading, printed), *kept)
+    elif not printed:
+        kept = _nothing(audience)
     missing: tuple[str, ...] = ()
     if UNKNOWN in audience.sections and facts:
         asked = engagement.model_copy(update={"parties": tuple(matter.expected)})
         gaps = unknowns.of_issue(facts, printed, topic, asked)
         missing = unknowns.shortened(gaps, empty, audience.limits.get(UNKNOWN, 0), len(printed))
-    return Draft(topic, len(facts), leading, kept if facts else (leading,), missing)
+    if not facts:
+        kept = (leading,) if BOTTOM_LINE in audience.sections else _nothing(audience)
+    return Draft(topic, len(facts), leading, kept, missing)
 
 
 def _within(chosen: Sequence[Selection], most: int) -> list[Selection]:
@@ -180,6 +192,15 @@ def _at_head(leading: Selection, printed: Sequence[Fact]) -> tuple[Selection, ..
     facts = {fact.id for fact in leading.facts()}
     repeats = facts <= {fact.id for fact in printed}
     return () if facts and repeats and len(printed) < MANY else (leading,)
+
+
+def _nothing(audience: Audience) -> tuple[Selection, ...]:
+    """Of a paper without a fact, for readers who have no bottom line: readers of nothing but a
+    person's lines miss none."""
+    if not any(name in KINDS for name in audience.sections):
+        return ()
+    gap = NOT_RELEASED if audience.releasable else NOTHING
+    return (Selection("background", KINDS["background"].title, "points", (), gap),)
 
 
 def _further(

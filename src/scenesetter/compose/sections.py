@@ -148,6 +148,7 @@ BOTTOM_LINE: Final = "bottom-line"
 UNKNOWN: Final = "unknown"
 CONFLICTS: Final = "conflicts"
 NOTHING = "The notes hold nothing on this issue."
+NOT_RELEASED = "Nothing on this issue has been released."
 
 
 def assigned(facts: Sequence[Fact], engagement: Engagement) -> dict[str, list[Fact]]:

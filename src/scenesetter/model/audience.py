@@ -16,7 +16,7 @@ SectionName = Literal[
     "objectives", "points-to-make", "if-raised", "defensive", "press-line", "background-by-hand",
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0)]
-KNOWN_LIMITS: tuple[str, ...] = (*get_args(SectionName), "overview", "paper")
+KNOWN_LIMITS: tuple[str, ...] = (*get_args(SectionName), "overview", "paper", "questions")
 
 
 def _limited(name: str) -> str:
@@ -33,13 +33,15 @@ class Audience(Value):
 
     `sections` are the sections of each issue paper in order; `limits` the most points that a
     section prints, and under "overview" those of a bottom line that the overview repeats, and
-    under "paper" those of a whole paper;
+    under "paper" those of a whole paper, under "questions" those asked on an issue;
     `longest` is the most words a printed fact may have, 0 for no limit.
     """
 
     name: str
     title: str
     summary: str
+    on_request: bool = False
+    """Built only for a briefing, or a command, that names it."""
     parts: tuple[Part, ...]
     sections: tuple[SectionName, ...]
     limits: dict[Limited, Count] = Field(default_factory=dict)
@@ -51,6 +53,8 @@ class Audience(Value):
     answers: bool = False
     """Whether these readers answer the other side: each of its requests stands with our response,
     or with a word that there is none yet."""
+    grades: bool = False
+    """Whether these readers are shown the grade of each fact, "B2"."""
     papers: Count = 0
     """The most issue papers where nobody has set an agenda, best supported first; 0: no limit."""
     paper: Literal["a4", "letter", "a6"] | None = None

@@ -86,7 +86,7 @@ class Briefing(Value):
     issues: tuple[str, ...] = ()
     """Topics on the agenda in their order; empty: by what the notes hold."""
     audiences: tuple[str, ...] = ()
-    """Audiences to build for; empty: every shipped one."""
+    """Audiences to build for; empty: those that need not be asked for."""
     scheme: str = "none"
     """Name of the marking scheme."""
     marking: str | None = None

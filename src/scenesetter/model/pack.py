@@ -103,6 +103,21 @@ class SourceEntry(Value):
     descriptor: str | None = None
 
 
+class Question(Value):
+    """What others have said on an issue in public, with what we say to it in public.
+
+    `basis` are the facts that the answers cite.
+    """
+
+    paper: str
+    asked: tuple[Point, ...]
+    answers: tuple[Point, ...]
+    basis: tuple[Point, ...]
+    gap: str | None
+    """What is said where nobody has written an answer."""
+    mark: str | None = None
+
+
 class Particular(Value):
     """A line of the cover: "Date", "9-11 January 2023". `name` is the key of a house style's
     field, "" of any other line."""
@@ -152,15 +167,18 @@ class ChangeEntry(Value):
 
 
 class PassageEntry(Value):
-    """A printed fact with what it rests on, for readers who check."""
+    """A fact with a passage that it rests on, for readers who check. A fact of several notes has
+    several; `before` and `after` are the rest of the paragraph."""
 
+    paper: str
+    """Title of the issue that it bears on most."""
     fact: str
     text: str
     grade: str
     holder: str | None
     note: str
     place: str
-    """Such as "paragraph 4, characters 310 to 402"."""
+    """Such as "paragraph 4"."""
     exact: str
     before: str
     after: str
@@ -218,6 +236,7 @@ class Pack(Value):
     block: tuple[Particular, ...] = ()
     """Who classified it, from what, until when."""
     scenario: tuple[ScenarioItem, ...] = ()
+    questions: tuple[Question, ...] = ()
     clearance: tuple[ClearanceEntry, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
     since: str | None = None

@@ -27,8 +27,8 @@ def link(url: str) -> Markdown:
 def particulars(
     point: Mapping[str, Any], label: str | None = None, *, when: bool = True
 ) -> Markdown:
-    """Whose words a point is, of which meeting and time, and with what care, in emphasis after a
-    space; "" for none.
+    """Its grade, whose words a point is, of which meeting and time, and with what care, in emphasis
+    after a space; "" for none.
 
     Holder and meeting are left out where `label` already names them.
     """
@@ -37,6 +37,6 @@ def particulars(
     meeting = None if point["meeting"] and point["meeting"] in named else point["meeting"]
     time = point["when"] if when else None
     speaker = ", ".join(word for word in holder if word)
-    words = [speaker, *point["remarks"], meeting, time, point["as_of"]]
+    words = [point.get("grade"), speaker, *point["remarks"], meeting, time, point["as_of"]]
     printed = " · ".join(escape(word) for word in words if word)
     return Markdown(f" *{printed}*" if printed else "")

@@ -17,8 +17,8 @@ from scenesetter.model.edtf import in_words
 from scenesetter.model.pack import Pack
 
 CONTAINERS = (
-    "cover", "contents", "overview", "scenario", "paper", "biographies", "chronology", "gaps",
-    "sources", "clearance",
+    "cover", "contents", "overview", "scenario", "paper", "questions", "biographies", "chronology",
+    "gaps", "changes", "passages", "findings", "clearance", "sources",
 )  # fmt: skip
 """Names that may follow ":::"; the words after the name are the element's id."""
 

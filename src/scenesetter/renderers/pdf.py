@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, Self
 from scenesetter.errors import UserError
 from scenesetter.renderers import printing
 
-Paper = Literal["a4", "letter"]
+Paper = Literal["a4", "letter", "a6"]
 
 
 class Limits(NamedTuple):
