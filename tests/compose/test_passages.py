@@ -1,5 +1,7 @@
 """A passage in its paragraph, for readers who check."""
 
+from typing import Any
+
 from scenesetter.compose.passages import Records, passages
 from scenesetter.model.fact import Fact, Passage
 from scenesetter.model.note import Block, Note, Source
@@ -19,7 +21,7 @@ def fact(words: str, marking: str | None = None) -> Fact:
     place = Passage(
         note="a.txt", start=start, end=start + len(words), exact=words, prefix="", suffix=""
     )
-    known = {"id": words, "text": words, "issues": ("trade",), "marking": marking}
+    known: dict[str, Any] = {"id": words, "text": words, "issues": ("trade",), "marking": marking}
     return Fact.model_construct(None, **known, holder=None, credibility=2, passages=(place,))
 
 
