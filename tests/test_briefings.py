@@ -43,7 +43,7 @@ def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
     (notes / "link.txt").symlink_to(tmp_path / "secret.txt")
     opened = open_folder(notes)
     assert [name for name, _ in opened.notes] == ["a.txt"]
-    assert [finding.rule for finding in opened.findings] == ["READ-04"]
+    assert [finding.rule for _, finding in opened.unread] == ["READ-04"]
 
 
 def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     (notes / "linked").symlink_to(elsewhere)
     opened = open_folder(notes)
     assert [name for name, _ in opened.notes] == ["a.txt"]
-    assert [finding.rule for finding in opened.findings] == ["READ-04"]
+    assert [finding.rule for _, finding in opened.unread] == ["READ-04"]
 
 
 @pytest.mark.parametrize("name", [b"caf\xe9.txt", b"two\nlines.txt"])
@@ -61,7 +61,7 @@ def test_a_name_that_cannot_be_printed_is_named_escaped(tmp_path: Path, name: by
     (notes / os.fsdecode(name)).write_text(NOTE, "utf-8")
     opened = open_folder(notes)
     assert [name for name, _ in opened.notes] == ["a.txt"]
-    assert [finding.path.isprintable() for finding in opened.findings] == [True]
+    assert [finding.path.isprintable() for _, finding in opened.unread] == [True]
 
 
 @pytest.mark.parametrize(

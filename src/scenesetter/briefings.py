@@ -83,6 +83,11 @@ class Folder(NamedTuple):
     """There is no briefing file: all that is known comes from the notes."""
     notes: tuple[tuple[str, Path], ...]
     findings: tuple[Finding, ...]
+    """Of the briefing file."""
+    unread: tuple[tuple[str, Finding], ...]
+    """Files that cannot be notes, by the name that they would have."""
+    of_notes: Path
+    """Where its notes stand."""
     lines: dict[Keys, int]
     """Where each key of the briefing file stands."""
 
@@ -97,7 +102,8 @@ class Folder(NamedTuple):
 def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
     """`made` are files below it that are no notes, because the tool wrote them.
 
-    Raises UserError for a folder that is missing, empty, or has a briefing file in error.
+    Raises UserError for a folder that is missing, has a briefing file in error, or has none and no
+    notes either.
     """
     if not root.exists():
         raise UserError(str(root), "no such folder", "check the name; `scenesetter new` makes one")
@@ -107,11 +113,21 @@ def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
     bare = not path.exists()
     slug = root.resolve().name or "briefing"
     briefing = Briefing(slug=slug, engagement=Engagement(title=slug)) if bare else _read(path, slug)
-    notes, findings = _notes(root, made)
+    folder = root / "notes" if (root / "notes").is_dir() else root
+    notes, unread = _notes(root, folder, made)
+    if bare and not notes:
+        raise no_notes(folder)
     lines = {} if bare else key_lines(tomlfile.text_of(path))
-    findings += _unused_sources(path, briefing, {name for name, _ in notes}, lines)
-    findings += _unknown_meetings(path, briefing, lines)
-    return Folder(root, briefing, bare, tuple(notes), tuple(findings), lines)
+    findings = (
+        *_unused_sources(path, briefing, {name for name, _ in notes}, lines),
+        *_unknown_meetings(path, briefing, lines),
+    )
+    return Folder(root, briefing, bare, tuple(notes), findings, tuple(unread), folder, lines)
+
+
+def no_notes(folder: Path) -> UserError:
+    hint = "put .txt, .md or .html files there, then run it again"
+    return UserError(str(folder), "holds no notes", hint)
 
 
 def _read(path: Path, slug: str) -> Briefing:
@@ -134,10 +150,11 @@ def _read(path: Path, slug: str) -> Briefing:
     )
 
 
-def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], list[Finding]]:
-    folder = root / "notes" if (root / "notes").is_dir() else root
+def _notes(
+    root: Path, folder: Path, made: frozenset[Path]
+) -> tuple[list[tuple[str, Path]], list[tuple[str, Finding]]]:
     notes: list[tuple[str, Path]] = []
-    findings: list[Finding] = []
+    unread: list[tuple[str, Finding]] = []
     try:
         paths = sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix())
     except OSError as error:
@@ -148,19 +165,22 @@ def _notes(root: Path, made: frozenset[Path]) -> tuple[list[tuple[str, Path]], l
         of_releases = folder == root and is_entry(relative.as_posix())
         if own or of_releases or path in made or _hidden(relative):
             continue
-        if path.is_dir():
-            findings += [_not_read(str(path), "is a link to a folder")] if path.is_symlink() else []
-        elif (shown := _printable(str(path))) != str(path):
-            findings.append(_not_read(shown, "has a name that cannot be printed"))
-        elif not path.resolve().is_relative_to(folder.resolve()):
-            findings.append(_not_read(str(path), "is a link that leads out of the notes folder"))
-        else:
+        why = _unreadable(path, folder)
+        if why:
+            unread.append((relative.as_posix(), _not_read(_printable(str(path)), why)))
+        elif not path.is_dir():
             notes.append((relative.as_posix(), path))
-    if not notes:
-        raise UserError(
-            str(folder), "holds no notes", "put .txt, .md or .html files there, then run it again"
-        )
-    return notes, findings
+    return notes, unread
+
+
+def _unreadable(path: Path, folder: Path) -> str | None:
+    if path.is_dir():
+        return "is a link to a folder" if path.is_symlink() else None
+    if _printable(str(path)) != str(path):
+        return "has a name that cannot be printed"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return "is a link that leads out of the notes folder"
+    return None
 
 
 def _hidden(relative: Path) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scenesetter.compose.cut import may_see
+from scenesetter.compose.cut import Cut
 from scenesetter.gather.engagement.naming import names_in
 from scenesetter.gather.people.people import people_of, roster
 from scenesetter.merge.conflicts import conflicts, with_contradictions
@@ -15,8 +15,8 @@ from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
 from scenesetter.opening import Opened
 from scenesetter.per_note import Frame, Progress, gather_notes
-from scenesetter.rulings.apply import apply, raised
-from scenesetter.rulings.cut import clear_of, within, without
+from scenesetter.rulings.apply import apply, placed
+from scenesetter.rulings.cut import within, without
 
 
 class Gathered(NamedTuple):
@@ -27,61 +27,60 @@ class Gathered(NamedTuple):
     people: tuple[Person, ...]
     left_out: dict[str, int]
     read: tuple[Note, ...] = ()
-    """The notes as these readers may see them: blanks where something is withheld."""
+    """The notes as a reader may see them: without what is kept from him."""
     waiting: frozenset[str] = frozenset()
     """Ids of the facts that nobody has ruled on."""
 
 
 def gather(
-    opened: Opened,
-    notes: Sequence[Note],
-    progress: Progress,
-    ceiling: int | None = None,
-    withheld: Sequence[Fact] = (),
+    opened: Opened, notes: Sequence[Note], progress: Progress, cut: Cut | None = None
 ) -> Gathered:
     """The merged facts of some of the notes: nothing of any other note has a part in them.
 
-    With a ceiling, no passage has that a ruling marks above it: it is as never written, and so
-    are the passages of the facts `withheld`.
+    For a reader nothing has that a ruling or a limit keeps from him either: such passages are taken
+    out, and what is left is gathered anew, until nothing of the kind is left.
     """
+    gathered = _gathered(opened, notes, progress)
+    while cut and (kept_back := cut.withheld(_ruled_on(opened, gathered.facts))):
+        notes = without(notes, kept_back)
+        gathered = _gathered(opened, notes, progress)
+    return gathered
+
+
+def _gathered(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathered:
     engagement = opened.folder.briefing.engagement
-    read = without(notes, withheld)
+    read = {note.name: note for note in opened.notes}
     introduced = [
-        (note.name, opened.introduced[note.name] if note is whole else people_of(note))
-        for note, whole in zip(read, notes, strict=True)
+        (note.name, opened.introduced[note.name] if note is read[note.name] else people_of(note))
+        for note in notes
     ]
     known = roster(engagement, introduced)
     more = names_in(engagement.title) if opened.folder.bare else ()
     frame = Frame(engagement, known, opened.topics, more)
-    found = gather_notes(read, frame, opened.cache, progress)
+    found = gather_notes(notes, frame, opened.cache, progress)
     left_out = sum((Counter(one.left_out) for one in found), Counter[str]())
-    facts = clear_of((fact for one in found for fact in one.facts), withheld)
-    merged = merge(facts, opened.scheme, {note.name: note.source for note in notes})
-    if above := _above(opened, merged, ceiling):
-        return gather(opened, notes, progress, ceiling, [*withheld, *above])
+    sources = {note.name: note.source for note in notes}
+    merged = merge([fact for one in found for fact in one.facts], opened.scheme, sources)
     contrary = conflicts(merged)
-    together = with_contradictions(merged, contrary)
-    return Gathered(together, contrary, known.people, dict(left_out), tuple(read))
+    facts = with_contradictions(merged, contrary)
+    return Gathered(facts, contrary, known.people, dict(left_out), tuple(notes))
 
 
-def _above(opened: Opened, facts: Sequence[Fact], ceiling: int | None) -> list[Fact]:
-    """Those that a ruling marks above the ceiling."""
-    if ceiling is None:
-        return []
-    briefing, scheme = opened.folder.briefing, opened.scheme
-    marked = raised(facts, opened.book, scheme, briefing.marking)
-    return [fact for fact in marked if not may_see(fact.marking, briefing, scheme, ceiling)]
+def _ruled_on(opened: Opened, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """All the facts, rejected ones too, with the marks and issues that rulings give them."""
+    return placed(facts, opened.book, opened.scheme, opened.folder.briefing.marking)
 
 
-def printable(opened: Opened, gathered: Gathered, ceiling: int) -> tuple[Gathered, int]:
-    """What rulings leave to print for a ceiling, and how many facts are held back until somebody
+def printable(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Gathered, int]:
+    """What rulings leave to print for a reader, and how many facts are held back until somebody
     has accepted them; what is not printed contradicts nothing."""
-    briefing, scheme = opened.folder.briefing, opened.scheme
-    seen = within(opened.book, lambda mark: may_see(mark, briefing, scheme, ceiling))
-    ruled = apply(gathered.facts, seen, scheme, briefing.marking)
+    briefing = opened.folder.briefing
+    told = {name for fact in gathered.facts for name in (fact.id, *fact.same_as)}
+    seen = within(opened.book, cut.sees, None if cut.sees_all else told)
+    ruled = apply(gathered.facts, seen, opened.scheme, briefing.marking)
     held = frozenset[str]() if briefing.unreviewed else ruled.waiting
     gathered = gathered._replace(waiting=ruled.waiting)
-    facts = [fact for fact in ruled.facts if fact.id not in held]
+    facts = [cut.heard(fact) for fact in ruled.facts if fact.id not in held]
     if len(facts) == len(gathered.facts):
         return gathered._replace(facts=tuple(facts)), 0
     printed = {fact.id for fact in facts}

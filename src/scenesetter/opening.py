@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter import store
-from scenesetter.briefings import Folder, open_folder
+from scenesetter.briefings import Folder, no_notes, open_folder
 from scenesetter.cache import Cache
 from scenesetter.clearance.book import Clearances, read_clearances
 from scenesetter.compose.cut import unknown_marks
@@ -39,14 +39,20 @@ class Opened(NamedTuple):
     """By the name of a note, whom it names in full."""
     cache: Cache
     of_folder: tuple[Finding, ...]
-    of_notes: tuple[tuple[str | None, Finding], ...]
-    """What was noticed in each note and points file, with the mark that it has."""
+    of_notes: tuple[tuple[Source, Finding], ...]
+    """What was noticed in each note, with its source."""
+    of_points: tuple[tuple[str | None, Finding], ...] = ()
+    """What was noticed in each points file, with the mark that it has."""
+    unmarked: tuple[Finding, ...] = ()
+    """Notes and points files whose mark the scheme does not know: they reach no pack."""
     points: tuple[IssuePoints, ...] = ()
     clearances: Clearances = Clearances("")
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return (*self.of_folder, *(finding for _, finding in self.of_notes))
+        """All of them, for the desk."""
+        in_files = (finding for _, finding in (*self.of_notes, *self.of_points))
+        return (*self.of_folder, *self.unmarked, *in_files)
 
     @property
     def where(self) -> str:
@@ -55,7 +61,8 @@ class Opened(NamedTuple):
 
 
 def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
-    """Read a briefing folder. Raises UserError where none of its notes can be read."""
+    """Read a briefing folder. One that has a briefing file may be without notes: a reader who may
+    see none of them has the pack of a folder that holds none."""
     folder = open_folder(root, store.made_below(root))
     if folder.bare:
         engagement = engagement_named(folder.briefing.slug)
@@ -68,37 +75,22 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     with at(folder.place("briefing", "style")):
         style = library.style(briefing.style)
     _refuse_unknown_issues(folder, library)
-    files = [
-        Unread(name, path, briefing.sources.get(name, Source())) for name, path in folder.notes
-    ]
-    noticed_in: list[tuple[str | None, Finding]] = []
+    given = briefing.sources
+    files = [Unread(name, path, given.get(name, Source())) for name, path in folder.notes]
+    noticed_in = [(given.get(name, Source()), finding) for name, finding in folder.unread]
     notes: list[Note] = []
     introduced: dict[str, tuple[Person, ...]] = {}
     for file, one in zip(files, read_notes(files, cache, progress), strict=True):
-        marking = one.note.source.marking if one.note else file.given.marking
-        noticed_in += [(marking, finding) for finding in one.findings]
+        source = one.note.source if one.note else file.given
+        noticed_in += [(source, finding) for finding in one.findings]
         if one.note is not None:
             notes.append(one.note)
             introduced[one.note.name] = one.people
-    if not notes:
-        wrong = [str(finding) for _, finding in noticed_in]
-        raise UserError(
-            str(root),
-            "\n".join(["none of its notes can be read", *wrong]),
-            "see above what is wrong with each",
-        )
     paths = dict(folder.notes)
     topics = library.topics()
     written = read_points(root, topics, briefing.issues, scheme)
-    of_folder = (
-        *folder.findings,
-        *written.unmarked,
-        *(
-            finding._replace(path=str(paths[finding.path]))
-            for finding in unknown_marks(notes, briefing, scheme)
-        ),
-    )
-    return Opened(
+    unmarked = unknown_marks(notes, scheme)
+    opened = Opened(
         folder,
         library,
         scheme,
@@ -108,11 +100,27 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
         read_book(root),
         introduced,
         cache,
-        of_folder,
-        (*noticed_in, *written.noticed),
+        folder.findings,
+        tuple(noticed_in),
+        written.noticed,
+        (*written.unmarked, *(one._replace(path=str(paths[one.path])) for one in unmarked)),
         written.files,
         read_clearances(root),
     )
+    if folder.bare:
+        refuse_empty(opened)
+    return opened
+
+
+def refuse_empty(opened: Opened) -> None:
+    """UserError where there is no note to work with."""
+    folder = opened.folder
+    if not folder.notes:
+        raise no_notes(folder.of_notes)
+    if not opened.notes:
+        wrong = [str(finding) for _, finding in opened.of_notes]
+        what = "\n".join(["none of its notes can be read", *wrong])
+        raise UserError(str(folder.root), what, "see above what is wrong with each")
 
 
 def _refuse_unknown_issues(folder: Folder, library: Library) -> None:

@@ -1,13 +1,12 @@
 """What is composed for each audience, from what it may see and from nothing else."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.pack import check_pack
 from scenesetter.clearing import cleared
-from scenesetter.compose.cut import ceiling_of, may_see, visible, withheld
+from scenesetter.compose.cut import Cut, cut_for
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
@@ -15,76 +14,62 @@ from scenesetter.gathering import Gathered, gather, printable
 from scenesetter.model.audience import Audience
 from scenesetter.model.clearance import Clearers, Standing
 from scenesetter.model.engagement import Person
-from scenesetter.model.fact import Fact
-from scenesetter.model.note import Note
 from scenesetter.model.pack import FindingEntry, Pack
+from scenesetter.model.points import IssuePoints
 from scenesetter.opening import Opened
-from scenesetter.per_issue import noticed_in_pack, withheld_lines
+from scenesetter.per_issue import noticed_in_pack
 from scenesetter.per_note import Progress
 
 
 class Seen(NamedTuple):
-    """All that a pack is made from: what its audience may see."""
+    """All that a pack is made from: what its reader may see."""
 
-    notes: tuple[Note, ...]
+    cut: Cut
     gathered: Gathered
+    points: tuple[IssuePoints, ...]
     held: int
     """Facts held back until somebody has accepted them."""
 
 
 class Composed(NamedTuple):
-    """A pack, the audience that it is for and what was noticed on the way."""
+    """A pack, whom it is for, what it was made from and what was noticed on the way."""
 
     audience: Audience
+    seen: Seen
     pack: Pack
     findings: tuple[Finding, ...]
-    seen: Seen
     clearers: Clearers = Clearers()
     standings: tuple[Standing, ...] = ()
     """Where each office stands with each paper of the pack."""
 
 
+def cuts_for(opened: Opened, audiences: Sequence[Audience]) -> list[Cut]:
+    """Raises UserError for an audience that there can be no pack for."""
+    briefing = opened.folder.briefing
+    cuts = [cut_for(audience, opened.scheme, briefing) for audience in audiences]
+    for audience, cut in zip(audiences, cuts, strict=True):
+        _refuse_above(opened, audience, cut)
+        for issue in audience.issues:
+            opened.library.topic(issue)
+    return cuts
+
+
 def composed(
-    opened: Opened,
-    audiences: Sequence[Audience],
-    progress: Progress,
-    desk: Sequence[Fact] | None = None,
+    opened: Opened, audiences: Sequence[Audience], progress: Progress, *, at_desk: bool = False
 ) -> Iterator[Composed]:
-    """A pack for each audience.
-
-    With the facts of the desk it is also told what an audience does not get of the points.
-    """
-    by_ceiling: dict[int, Seen] = {}
-    for audience in audiences:
-        ceiling = ceiling_of(audience, opened.scheme)
-        _refuse_above(opened, audience, ceiling)
-        if ceiling not in by_ceiling:
-            by_ceiling[ceiling] = _seen(opened, ceiling, progress)
-        seen = by_ceiling[ceiling]
-        pack, findings = _composed(opened, audience, ceiling, seen)
-        if desk is not None:
-            facts = seen.gathered.facts
-            may_read = partial(
-                may_see, briefing=opened.folder.briefing, scheme=opened.scheme, ceiling=ceiling
-            )
-            findings += withheld_lines(opened.points, desk, facts, may_read, audience)
-        if seen.held:
-            findings.append(held_back(opened, seen.held, f"are not printed for {audience.name}"))
-        made = cleared(opened, audience, pack, at_desk=desk is not None)
-        findings += made.findings
-        yield Composed(audience, made.pack, tuple(findings), seen, made.clearers, made.standings)
-
-
-def told(opened: Opened, audiences: Sequence[Audience]) -> list[Finding]:
-    """What a build says of its folder: nothing of a note that none of its audiences may see.
-
-    The log of a build travels with its packs; `check` and `gather` stay at the desk and tell all.
-    """
-    ceiling = max(ceiling_of(audience, opened.scheme) for audience in audiences)
-    briefing, scheme = opened.folder.briefing, opened.scheme
-    of_notes = [one for mark, one in opened.of_notes if may_see(mark, briefing, scheme, ceiling)]
-    cut = withheld(opened.notes, briefing, scheme, audiences, opened.where)
-    return [*opened.of_folder, *of_notes, *cut]
+    """A pack for each audience. Those of the same limits are gathered for once."""
+    made: list[Seen] = []
+    for audience, cut in zip(audiences, cuts_for(opened, audiences), strict=True):
+        seen = next((one for one in made if one.cut == cut), None)
+        if seen is None:
+            seen = _seen(opened, cut, progress)
+            made.append(seen)
+        pack = _pack(opened, audience, seen)
+        shown = cleared(opened, audience, pack, at_desk=at_desk)
+        noticed = tuple(_noticed(opened, audience, seen, pack))
+        pack = _with_findings(shown.pack, noticed, opened, seen.cut)
+        noticed += shown.findings
+        yield Composed(audience, seen, pack, noticed, shown.clearers, shown.standings)
 
 
 def held_back(opened: Opened, count: int, what: str) -> Finding:
@@ -95,48 +80,39 @@ def held_back(opened: Opened, count: int, what: str) -> Finding:
     return Finding("warning", "RUL-05", path, int(line), waiting, hint)
 
 
-def _seen(opened: Opened, ceiling: int, progress: Progress) -> Seen:
-    notes = visible(opened.notes, opened.folder.briefing, opened.scheme, ceiling)
-    found = gather(opened, notes, progress, ceiling)
-    return Seen(notes, *printable(opened, found, ceiling))
+def _seen(opened: Opened, cut: Cut, progress: Progress) -> Seen:
+    found = gather(opened, cut.notes(opened.notes), progress, cut)
+    points = tuple(
+        one for one in opened.points if cut.sees(one.marking) and cut.hears_of(one.issue)
+    )
+    gathered, held = printable(opened, found, cut)
+    return Seen(cut, gathered, points, held)
 
 
-def _composed(
-    opened: Opened, audience: Audience, ceiling: int, seen: Seen
-) -> tuple[Pack, list[Finding]]:
-    briefing, found = opened.folder.briefing, seen.gathered
-    points = [
-        one for one in opened.points if may_see(one.marking, briefing, opened.scheme, ceiling)
-    ]
+def _pack(opened: Opened, audience: Audience, seen: Seen) -> Pack:
     material = Material(
-        briefing,
-        found.read,
-        found.facts,
-        found.conflicts,
-        _presented(opened, found),
-        opened.topics,
+        seen.cut.briefing(opened.folder.briefing),
+        seen.gathered.read,
+        seen.gathered.facts,
+        seen.gathered.conflicts,
+        _presented(opened, seen.gathered),
+        [topic for topic in opened.topics if seen.cut.hears_of(topic.name)],
         opened.scheme,
-        points,
+        seen.points,
         opened.style,
     )
-    pack = compose(material, audience)
-    noticed = [
-        *check_facts(found.facts, seen.notes),
-        *check_pack(pack, opened.where),
-        *noticed_in_pack(points, found.facts, pack, audience, opened.where),
-    ]
-    if "findings" in audience.parts:
-        of_notes = [
-            one for mark, one in opened.of_notes if may_see(mark, briefing, opened.scheme, ceiling)
-        ]
-        pack = pack.model_copy(update={"findings": _entries([*noticed, *of_notes], opened)})
-    return pack, noticed
+    return compose(material, audience)
 
 
-def _entries(noticed: Sequence[Finding], opened: Opened) -> tuple[FindingEntry, ...]:
-    """In print a path begins at the briefing folder: a pack is the same wherever that lies."""
+def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, cut: Cut) -> Pack:
+    """With those on this pack and on its notes, where it has a part for them. A path begins at the
+    briefing folder: a pack is the same wherever that lies."""
+    if "findings" not in pack.parts:
+        return pack
     root = f"{opened.folder.root}/"
-    return tuple(
+    of_notes = (finding for source, finding in opened.of_notes if cut.admits(source))
+    told = [one if cut.sees_all else one._replace(line=0) for one in (*noticed, *of_notes)]
+    entries = tuple(
         FindingEntry(
             severity=one.severity,
             rule=one.rule,
@@ -144,22 +120,34 @@ def _entries(noticed: Sequence[Finding], opened: Opened) -> tuple[FindingEntry, 
             what=one.what,
             hint=one.hint,
         )
-        for one in dict.fromkeys(noticed)
+        for one in dict.fromkeys(told)
     )
+    return pack.model_copy(update={"findings": entries})
 
 
-def _refuse_above(opened: Opened, audience: Audience, ceiling: int) -> None:
+def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iterator[Finding]:
+    facts = seen.gathered.facts
+    yield from check_facts(facts, seen.gathered.read)
+    yield from check_pack(pack, opened.where)
+    yield from noticed_in_pack(seen.points, facts, pack, audience, opened.where)
+    if not facts:
+        what = f"no fact of the notes reaches the audience {audience.name}"
+        hint = f"what is kept from it: scenesetter check {opened.folder.root}"
+        yield Finding("warning", "STR-08", opened.where, 0, what, hint)
+    if seen.held:
+        yield held_back(opened, seen.held, f"are not printed for {audience.name}")
+
+
+def _refuse_above(opened: Opened, audience: Audience, cut: Cut) -> None:
     """A briefing whose own mark is above an audience has no pack for it, not even a title."""
     marking = opened.folder.briefing.marking
-    rank = opened.scheme.rank(marking) if marking is not None else 0
-    levels = ", ".join(level.name for level in opened.scheme.levels)
-    if rank is None:
+    if marking is not None and opened.scheme.rank(marking) is None:
         raise UserError(
             opened.where,
             f"the marking “{marking}” is no level of the scheme {opened.scheme.name}",
-            f"the levels are: {levels}",
+            f"the levels are: {opened.scheme.known}",
         )
-    if rank > ceiling:
+    if not cut.sees(marking):
         raise UserError(
             opened.where,
             f"the briefing is marked {marking}, above the ceiling of the audience {audience.name}",

@@ -1,6 +1,6 @@
 """What is done with a person's points for each issue: read, checked against facts, offered."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from scenesetter.checks.points import (
     few_objectives,
     figures_stand,
     mark_is_known,
-    readers_may_see,
     requests_are_answered,
     responses_are_printed,
     responses_name_requests,
@@ -66,23 +65,6 @@ def noticed_at_desk(
     for file in files:
         yield from citations_lead(file, citations, left)
         yield from responses_name_requests(file.lines, file.path)
-
-
-def withheld_lines(
-    files: Sequence[IssuePoints],
-    facts: Sequence[Fact],
-    seen: Sequence[Fact],
-    may_see: Callable[[str | None], bool],
-    audience: Audience,
-) -> Iterator[Finding]:
-    """For the desk, what an audience does not get of the points. `seen` are its facts."""
-    desk, theirs = Citations(facts), Citations(seen)
-    for file in files:
-        if may_see(file.marking):
-            yield from readers_may_see(file, desk, theirs, audience)
-        else:
-            what = f"is not in the pack for {audience.name}: it is marked {file.marking}"
-            yield Finding("warning", "REL-01", file.path, 0, what)
 
 
 def noticed_in_pack(

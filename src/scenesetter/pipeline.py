@@ -10,6 +10,7 @@ from scenesetter.cache import Cache
 from scenesetter.checks.facts import check_facts
 from scenesetter.checks.printed import PrintedPack, check_printed
 from scenesetter.checks.release import as_released
+from scenesetter.compose.cut import no_cut
 from scenesetter.findings import Finding
 from scenesetter.gathering import Gathered, gather, printable
 from scenesetter.library import Library
@@ -17,8 +18,8 @@ from scenesetter.model.audience import Audience
 from scenesetter.model.fact import Fact
 from scenesetter.model.pack import Pack
 from scenesetter.model.release import entry_path
-from scenesetter.opening import Opened, at, open_briefing
-from scenesetter.per_audience import Composed, composed, held_back, told
+from scenesetter.opening import Opened, at, open_briefing, refuse_empty
+from scenesetter.per_audience import Composed, composed, held_back
 from scenesetter.per_issue import (
     noticed_at_desk,
     offer,
@@ -40,6 +41,7 @@ from scenesetter.rendering import Finished, Rendered, filled, finished, printer_
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.noticed import noticed as noticed_in_rulings
 from scenesetter.settings import EVERY_AUDIENCE, Format, Settings
+from scenesetter.telling import Noticed, kept_back, refused_for_some, told
 
 
 class Built(NamedTuple):
@@ -55,6 +57,7 @@ class Built(NamedTuple):
 def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered]:
     """For the desk: the facts of all notes, whatever their marks and whatever is ruled on them."""
     opened = _opened(settings, progress)
+    refuse_empty(opened)
     gathered = gather(opened, opened.notes, progress)
     opened.cache.prune()
     noticed = [
@@ -77,7 +80,8 @@ def _of_rulings(opened: Opened, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _ruled(opened: Opened, gathered: Gathered) -> tuple[Fact, ...]:
     """What rulings leave for those who may see everything."""
-    return printable(opened, gathered, len(opened.scheme.levels))[0].facts
+    everything = no_cut(opened.scheme, opened.folder.briefing)
+    return printable(opened, gathered, everything)[0].facts
 
 
 def build(settings: Settings, progress: Progress) -> Built:
@@ -101,9 +105,9 @@ def build(settings: Settings, progress: Progress) -> Built:
             files = finished(rendering, settings.formats)
             noticed = (*plan.made.findings, *_of_finished(opened, plan.made, files))
             ready.append(Ready(plan, files, noticed))
-    findings = [*told(opened, audiences), *(found for one in ready for found in one.findings)]
     if settings.release:
-        return _released(opened, ready, findings, settings)
+        return _released(opened, ready, settings)
+    findings = told(opened, _noticed(ready))
     made = {name: content for one in ready for name, content in one.finished.files.items()}
     written = store.publish(settings.output / opened.folder.briefing.slug, made)
     return _built(written, findings, ready)
@@ -114,14 +118,18 @@ def _built(written: Sequence[Path], findings: Sequence[Finding], ready: Sequence
     return Built(tuple(written), tuple(dict.fromkeys(findings)), packs)
 
 
-def _released(
-    opened: Opened, ready: Sequence[Ready], noticed: Sequence[Finding], settings: Settings
-) -> Built:
+def _noticed(ready: Sequence[Ready]) -> list[Noticed]:
+    return [Noticed(one.plan.made.seen.cut, one.findings) for one in ready]
+
+
+def _released(opened: Opened, ready: Sequence[Ready], settings: Settings) -> Built:
     """Nothing is written while anything stands open that a release may not have."""
-    refused = [finding for one in ready for finding in refusals(opened, one.plan)]
-    findings = [*as_released(noticed), *refused]
-    if any(finding.severity == "error" for finding in findings):
-        return _built((), findings, ready)
+    ready = [one._replace(findings=(*one.findings, *refusals(opened, one.plan))) for one in ready]
+    noticed = _noticed(ready)
+    findings = as_released(told(opened, noticed))
+    apart = [found for one in noticed for found in as_released(told(opened, [one]))]
+    if any(finding.severity == "error" for finding in (*findings, *apart)):
+        return _built((), [*findings, *refused_for_some(opened, findings)], ready)
     releases = [release_of(opened, one) for one in ready]
     files: dict[str, bytes] = {}
     for release, one in zip(releases, ready, strict=True):
@@ -153,8 +161,8 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     opened, gathered = gather_all(settings, progress)
     findings = list(opened.findings)
     desk = _ruled(opened, gathered)
-    for one in composed(opened, _audiences(settings, opened), progress, desk):
-        findings += one.findings
+    for one in composed(opened, _audiences(settings, opened), progress, at_desk=True):
+        findings += [*one.findings, *kept_back(opened, one, desk)]
         filled(one.pack, opened.library)
     opened.cache.prune()
     return tuple(dict.fromkeys(findings))

@@ -13,7 +13,7 @@ from scenesetter.model.pack import Pack, Particular
 from scenesetter.model.release import Contents, Manifest, OpenFinding, Release
 from scenesetter.model.value import Value
 from scenesetter.opening import Opened
-from scenesetter.per_audience import Composed, told
+from scenesetter.per_audience import Composed
 from scenesetter.releases.comparing import changes
 from scenesetter.releases.contents import contents_of, printed_points
 from scenesetter.releases.digests import digest, of_set, of_value
@@ -21,6 +21,7 @@ from scenesetter.releases.entries import change_entries
 from scenesetter.releases.register import Register, version_names
 from scenesetter.rendering import Finished
 from scenesetter.settings import Settings
+from scenesetter.telling import Noticed, told
 
 CHANGES = "changes"
 """The part of a pack that tells what changed."""
@@ -172,7 +173,7 @@ def release_of(opened: Opened, ready: Ready) -> Release:
         templates=plan.templates,
         versions=versions(),
         contents=contents,
-        findings=_open(opened, [*told(opened, [plan.made.audience]), *ready.findings]),
+        findings=_open(opened, told(opened, [Noticed(plan.made.seen.cut, ready.findings)])),
     )
     return Release(manifest=manifest, stored=_stored(opened, plan, contents))
 
@@ -222,9 +223,10 @@ def _open(opened: Opened, findings: Sequence[Finding]) -> tuple[OpenFinding, ...
 def _stored(opened: Opened, plan: Plan, contents: Contents) -> dict[str, str]:
     """The files of the folder that went into a pack, as they lie there."""
     root, paths = opened.folder.root, dict(opened.folder.notes)
+    gathered = plan.made.seen.gathered
     notes = {
         paths[note.name].relative_to(root).as_posix(): note.source.sha256
-        for note in plan.made.seen.notes
+        for note in gathered.read
         if note.source.sha256
     }
     names = ["briefing.toml", "rulings.toml", "clearance.toml"]

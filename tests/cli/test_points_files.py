@@ -180,13 +180,15 @@ def test_a_marking_cuts_a_file_whole_and_raises_the_banner(
 
 
 def test_a_marking_that_the_scheme_does_not_know_keeps_the_file_out(
-    desk: Path, cited: Cited, pack: MakePack
+    scenesetter: Command, desk: Path, cited: Cited, pack: MakePack
 ) -> None:
     body = f"## Objectives\n\n- The Umbrage plan. [f:{cited('tariff on steel')}]\n"
     path = write(desk, f"---\nmarking: TLP:ROUGE\n---\n{body}")
     text, said = pack(desk, "delegation", code=1)
     assert "Umbrage" not in text
-    assert f"{path}: error: its marking “TLP:ROUGE” is no level" in said
+    assert "something has a mark that the scheme tlp does not know" in said
+    told = scenesetter("check", desk)[1]
+    assert f"{path}: error: its marking “TLP:ROUGE” is no level" in told
 
 
 @pytest.mark.parametrize(
@@ -212,13 +214,13 @@ def test_a_line_too_long_to_be_spoken_is_found_in_a_build(
     long = " ".join(["word"] * 13)
     path = write(desk, f"## Points to make\n\n- {long}. [f:{cited('tariff on steel')}]\n")
     _, said = pack(desk)
-    assert f"{path}:3: warning: too long to be spoken: 13 words, at most 12 [LEN-06]" in said
+    assert f"{path}: warning: too long to be spoken: 13 words, at most 12 [LEN-06]" in said
 
 
 def test_a_figure_that_no_cited_fact_has_is_found(desk: Path, cited: Cited, pack: MakePack) -> None:
     exports = cited("2.1 billion")
     path = write(desk, f"## Points to make\n\n- 2.1 billion in 2026, not 3. [f:{exports}]\n")
-    _, said = pack(desk)
+    _, said = pack(desk, "delegation")
     assert f"{path}:3: warning: 3 stands in no fact that the line cites [SRC-05]" in said
     write(desk, f"## Points to make\n\n- 2.1 billion in 2026, not 3. [f:{exports}] [derived: 3]\n")
     text, said = pack(desk)

@@ -106,9 +106,12 @@ def test_only_what_was_accepted_is_printed_where_the_briefing_says_so(
     assert "patrol" in told
     assert "Vigo" not in told
     assert "tariff" not in told
-    where = f"{folder / 'briefing.toml'}:7: warning: "
-    assert f"{where}not accepted yet: 2 of the facts, which are not printed for press" in err
-    assert f"{where}not accepted yet: 2 of the facts" in scenesetter("gather", folder)[2]
+    where = folder / "briefing.toml"
+    held = "warning: not accepted yet: 2 of the facts, which are not printed for press"
+    assert f"{where}: {held}" in err
+    assert (
+        f"{where}:7: warning: not accepted yet: 2 of the facts" in scenesetter("gather", folder)[2]
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,20 @@
 """What an audience may not see leaves no trace in its packs, nor in what its build says.
 
-A build prints findings of the notes that one of its audiences may see, how many notes were left
-out, and nothing else: its log travels with the packs. `check` and `gather` stay at the desk and
-tell of every note.
+A build prints findings of what all its audiences may see and nothing else, not even how much was
+left out: its log travels with the packs. `check` and `gather` stay at the desk and tell of every
+note.
 """
 
 import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-Command = Callable[..., tuple[int, str, str]]
+Command = Callable[..., Any]
 OPEN = """\
 Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff on steel.
 
@@ -80,12 +81,48 @@ def test_a_note_above_the_ceiling_changes_no_byte_and_is_not_spoken_of(
         assert not [text for text in told if word in text]
 
 
-def test_a_build_says_how_many_notes_were_left_out(
+def test_the_desk_is_told_how_many_notes_were_left_out_and_a_build_does_not_tell(
+    scenesetter: Command, desk: MakeDesk, tmp_path: Path
+) -> None:
+    with_it, without = desk(WITHHELD.encode(), tmp_path / "one"), desk(None, tmp_path / "two")
+    said = [
+        scenesetter("build", folder, "-f", "md", "-o", folder / "out")
+        for folder in (with_it, without)
+    ]
+    logs = [
+        told.err.replace(str(folder), "")
+        for told, folder in zip(said, (with_it, without), strict=True)
+    ]
+    assert logs[0] == logs[1]
+    assert "1 of 2 notes may not be seen by the audience press" in scenesetter("check", with_it).out
+
+
+def test_a_build_for_several_readers_says_only_what_all_of_them_may_know(
     scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:
     folder = desk(WITHHELD.encode())
-    _, _, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
-    assert "warning: 1 of 2 notes may not be seen by the audience press [REL-01]" in err
+    build = ("build", folder, "-f", "md", "-o", tmp_path / "out", "--audience", "delegation")
+    assert "a-vault-cable.md" in scenesetter(*build).err
+    err = scenesetter(*build, "--audience", "press").err
+    assert "vault" not in err
+    assert "courier.md: info: not known of the note" in err
+    assert "what not every reader of this build may see" in err
+
+
+def test_a_reader_who_may_see_no_note_has_the_pack_of_a_folder_without_notes(
+    scenesetter: Command, talks: Callable[..., Path], note: Callable[..., str], tmp_path: Path
+) -> None:
+    with_it = talks({"secret.md": note(OPEN, "TLP:RED")}, PRESS_ALONE, tmp_path / "one")
+    without = talks({}, PRESS_ALONE, tmp_path / "two")
+    (without / "notes").mkdir()
+    built = []
+    for folder in (with_it, without):
+        ran = scenesetter("build", folder, "-f", "md", "-o", folder / "out")
+        pack = Path(ran.out.strip()).read_bytes()
+        built.append((ran.code, ran.err.replace(str(folder), ""), pack))
+    assert built[0] == built[1]
+    assert "no fact of the notes reaches the audience press" in built[0][1]
+    assert "holds no notes" in scenesetter("check", without).err
 
 
 def test_an_audience_that_may_see_the_note_has_it(
@@ -123,18 +160,23 @@ def test_a_misspelt_mark_reaches_no_pack_and_is_an_error(
     folder = desk(WITHHELD.replace("TLP:RED", "TLP:ROUGE").encode())
     code, out, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
     assert code == 1
-    assert "“TLP:ROUGE” is no level of the scheme tlp; the note is left out of every pack" in err
+    assert "something has a mark that the scheme tlp does not know" in err
+    assert "ROUGE" not in err
+    assert "vault" not in err
+    told = scenesetter("check", folder).out
+    assert "“TLP:ROUGE” is no level of the scheme tlp; the note is left out of every pack" in told
     assert "Umbrage" not in Path(out.strip()).read_text("utf-8")
 
 
-def test_a_source_table_without_its_note_does_not_name_the_others(
+def test_a_source_table_without_its_note_is_told_to_those_who_may_see_every_note(
     scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:
-    unused = '\n[sources."currier.md"]\nauthor = "Ana Reis"\n'
-    folder = desk(WITHHELD.encode(), more=unused)
-    _, _, err = scenesetter("build", folder, "--format", "md", "--output", tmp_path / "out")
-    assert '[sources."currier.md"] names a note that is not there' in err
-    assert "vault" not in err
+    folder = desk(WITHHELD.encode(), more='\n[sources."currier.md"]\nauthor = "Ana Reis"\n')
+    build = ("build", folder, "--format", "md", "--output", tmp_path / "out")
+    unused = '[sources."currier.md"] names a note that is not there'
+    assert unused not in scenesetter(*build).err
+    told = scenesetter(*build, "--audience", "delegation").err
+    assert unused in told
 
 
 def test_a_briefing_marked_above_the_ceiling_has_no_pack(

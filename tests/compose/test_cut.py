@@ -1,12 +1,15 @@
 """What an audience may see."""
 
+from typing import Any
+
 import pytest
 
-from scenesetter.compose.cut import ceiling_of, may_see, unknown_marks, visible, withheld
+from scenesetter.compose.cut import Cut, counted, cut_for, in_common, unknown_marks
 from scenesetter.errors import UserError
 from scenesetter.model.audience import Audience
-from scenesetter.model.engagement import Briefing, Engagement
-from scenesetter.model.marking import Level, MarkingScheme
+from scenesetter.model.engagement import AgendaItem, Briefing, Engagement
+from scenesetter.model.fact import Fact, Holder, Passage
+from scenesetter.model.marking import Control, Level, MarkingScheme
 from scenesetter.model.note import Note, Source
 
 SCHEME = MarkingScheme(
@@ -14,31 +17,54 @@ SCHEME = MarkingScheme(
     title="Three levels",
     authority="none",
     levels=tuple(Level(name=name, banner=name) for name in ("LOW", "MID", "HIGH")),
+    controls=(Control(name="EYES"), Control(name="EARS")),
 )
 PLAIN = Briefing(slug="talks", engagement=Engagement(title="Talks"))
 MARKED = PLAIN.model_copy(update={"marking": "MID"})
 
 
-def audience(ceiling: str | None) -> Audience:
+def audience(ceiling: str | None = None, **limits: object) -> Audience:
     levels = {"three": ceiling} if ceiling else {}
-    return Audience(name="press", title="P", summary="s", parts=(), sections=(), ceiling=levels)
+    told = {"name": "press", "title": "P", "summary": "s", "parts": (), "sections": ()}
+    return Audience.model_validate({**told, "ceiling": levels, **limits})
 
 
-def notes(*markings: str | None) -> list[Note]:
-    return [
-        Note(name=f"{number}.txt", text="", blocks=(), source=Source(marking=marking))
-        for number, marking in enumerate(markings)
-    ]
+def cut(ceiling: str | None = None, briefing: Briefing = PLAIN, **limits: object) -> Cut:
+    return cut_for(audience(ceiling, **limits), SCHEME, briefing)
+
+
+def note(**source: object) -> Note:
+    return Note(name="a.txt", text="", blocks=(), source=Source.model_validate(source))
+
+
+def fact(**more: object) -> Fact:
+    passage = Passage(note="a.txt", start=0, end=1, exact="x", prefix="", suffix="")
+    given: dict[str, object] = {
+        "id": "abc",
+        "kind": "event",
+        "text": "x",
+        "issues": ("trade",),
+        "holder": None,
+        "cue": None,
+        "origin": (),
+        "when": None,
+        "as_of": None,
+        "engagement": None,
+        "passages": (passage,),
+        "credibility": 6,
+        "marking": None,
+    }
+    return Fact.model_validate(given | more)
 
 
 def test_an_audience_without_a_ceiling_sees_the_lowest_level_alone() -> None:
-    assert ceiling_of(audience(None), SCHEME) == 0
-    assert ceiling_of(audience("HIGH"), SCHEME) == 2
+    assert cut().ceiling == 0
+    assert cut("HIGH").ceiling == 2
 
 
 def test_a_ceiling_that_the_scheme_does_not_know_is_an_error() -> None:
     with pytest.raises(UserError, match="no level of the scheme three"):
-        ceiling_of(audience("SECRET"), SCHEME)
+        cut("SECRET")
 
 
 @pytest.mark.parametrize(
@@ -57,18 +83,90 @@ def test_a_ceiling_that_the_scheme_does_not_know_is_an_error() -> None:
 def test_a_note_without_a_mark_has_the_briefings_and_an_unknown_mark_is_above_all(
     marking: str | None, briefing: Briefing, *, seen: bool
 ) -> None:
-    assert may_see(marking, briefing, SCHEME, 1) is seen
+    assert cut("MID", briefing).sees(marking) is seen
 
 
-def test_notes_above_the_ceiling_are_counted_and_not_named() -> None:
-    mixed = notes("LOW", "HIGH", "MID", "HIHG")
-    assert [note.name for note in visible(mixed, PLAIN, SCHEME, 1)] == ["0.txt", "2.txt"]
-    (finding,) = withheld(mixed, PLAIN, SCHEME, [audience("MID")], "talks")
-    assert str(finding).startswith("talks: warning: 2 of 4 notes")
-    assert ".txt" not in str(finding)
-    assert list(withheld(mixed[:1], PLAIN, SCHEME, [audience("MID")], "talks")) == []
+@pytest.mark.parametrize(
+    ("controls", "seen"),
+    [((), ["MID"]), (("EYES",), ["MID", "MID//EYES"]), (("*",), ["MID", "MID//EYES", "MID//EARS"])],
+)
+def test_a_control_keeps_out_whoever_is_not_named_for_it(
+    controls: tuple[str, ...], seen: list[str]
+) -> None:
+    limits = cut("MID", controls={"three": controls})
+    assert [one for one in ("MID", "MID//EYES", "MID//EARS", "HIGH") if limits.sees(one)] == seen
+
+
+def test_the_press_gets_notes_that_somebody_released_and_that_are_on_the_record() -> None:
+    told = [
+        note(),
+        note(releasable=True),
+        note(releasable=True, record="background"),
+        note(releasable=True, record="on"),
+        note(releasable=True, record="on", marking="HIGH"),
+    ]
+    assert cut(releasable=True, on_record=True).notes(told) == (told[3],)
+    assert cut(releasable=True).notes(told) == tuple(told[1:4])
+
+
+@pytest.mark.parametrize(
+    ("changes", "limits", "withheld"),
+    [
+        ({"marking": "HIGH"}, {}, True),
+        ({"marking": "LOW"}, {}, False),
+        ({"holder": Holder(name="officials", anonymous=True)}, {}, False),
+        ({"holder": Holder(name="officials", anonymous=True)}, {"on_record": True}, True),
+        ({"holder": Holder(name="Ana Lima", unsure=True)}, {"on_record": True}, True),
+        ({"holder": Holder(name="Ana Lima")}, {"on_record": True}, False),
+        ({"cue": "said"}, {"on_record": True}, True),
+        ({}, {"on_record": True}, False),
+        ({}, {"issues": ("energy",)}, True),
+        ({"issues": ("trade", "energy")}, {"issues": ("energy",)}, False),
+    ],
+)
+def test_a_fact_is_kept_from_readers_for_its_mark_its_voice_or_its_issues(
+    changes: dict[str, Any], limits: dict[str, Any], *, withheld: bool
+) -> None:
+    told = fact(**changes)
+    assert cut("MID", **limits).withheld([told]) == ([told] if withheld else [])
+
+
+def test_readers_of_one_issue_hear_of_no_other() -> None:
+    heard = cut(issues=("energy",)).heard(fact(issues=("trade", "energy")))
+    assert heard.issues == ("energy",)
+    agenda = (
+        AgendaItem(title="Opening"),
+        AgendaItem(title="Tariffs", issues=("trade",)),
+        AgendaItem(title="Working lunch", issues=("trade", "energy")),
+    )
+    briefing = Briefing(
+        slug="talks",
+        engagement=Engagement(title="Talks", agenda=agenda),
+        issues=("trade", "energy"),
+    )
+    shown = cut(issues=("energy",)).briefing(briefing)
+    assert shown.issues == ("energy",)
+    items = [(item.title, item.issues) for item in shown.engagement.agenda]
+    assert items == [("Opening", ()), ("Working lunch", ("energy",))]
+
+
+def test_what_several_readers_have_in_common_is_what_the_least_of_them_may_see() -> None:
+    both = in_common(
+        [
+            cut("HIGH", controls={"three": ("*",)}, issues=("trade", "energy")),
+            cut("MID", controls={"three": ("EYES",)}, releasable=True, issues=("energy",)),
+        ]
+    )
+    assert both == cut("MID", controls={"three": ("EYES",)}, releasable=True, issues=("energy",))
+
+
+def test_notes_above_the_ceiling_are_counted_for_the_desk() -> None:
+    mixed = [note(marking=mark) for mark in ("LOW", "HIGH", "MID", "HIHG")]
+    (finding,) = counted(mixed, cut("MID"), audience("MID"), "talks")
+    assert str(finding).startswith("talks: info: 2 of 4 notes")
+    assert list(counted(mixed[:1], cut("MID"), audience("MID"), "talks")) == []
 
 
 def test_a_mark_that_the_scheme_does_not_know_is_an_error() -> None:
-    (finding,) = unknown_marks(notes("LOW", "HIHG"), PLAIN, SCHEME)
-    assert (finding.severity, finding.path) == ("error", "1.txt")
+    (finding,) = unknown_marks([note(marking="LOW"), note(marking="HIHG")], SCHEME)
+    assert (finding.severity, finding.path) == ("error", "a.txt")

@@ -5,9 +5,12 @@ from itertools import combinations
 from pathlib import Path
 
 from scenesetter.cache import Cache
+from scenesetter.compose.cut import Cut
 from scenesetter.gathering import Gathered, gather
 from scenesetter.opening import Opened, open_briefing
 
+RED = 4
+"""The rank of what nobody is kept from."""
 TOLD = {
     "a.md": (
         "Jane Oduor, the trade minister, asked Uganda to drop its complaint about the milk levy.",
@@ -40,14 +43,16 @@ def opened(root: Path, told: Mapping[str, tuple[str, ...]], marked: Collection[s
     return open_briefing(folder, Cache(folder, keeps=False), lambda _step, _done, _total: None)
 
 
-def seen(found: Opened, ceiling: int | None) -> Gathered:
-    return gather(found, found.notes, lambda _step, _done, _total: None, ceiling)
+def seen(found: Opened, ceiling: int) -> Gathered:
+    cut = Cut(found.scheme, None, ceiling)
+    return gather(found, found.notes, lambda _step, _done, _total: None, cut)
 
 
 def told_by(gathered: Gathered) -> list[str]:
-    """What is told: all but where it stands in its note, which the ids come from too."""
-    places = {"passages", "id", "same_as", "contradicts"}
-    return sorted(fact.model_dump_json(exclude=places) for fact in gathered.facts)
+    """All of it: words, ids, and where they stand in the note as the reader has it."""
+    facts = [fact.model_dump_json() for fact in gathered.facts]
+    texts = [f"{note.text} {note.blocks}" for note in gathered.read]
+    return [*facts, *texts, *(person.model_dump_json() for person in gathered.people)]
 
 
 def _less(paragraph: str, secret: Collection[str]) -> str:
@@ -59,7 +64,7 @@ def _less(paragraph: str, secret: Collection[str]) -> str:
 def test_facts_marked_above_a_ceiling_leave_the_others_as_if_they_had_never_been_written(
     tmp_path: Path,
 ) -> None:
-    everything = seen(opened(tmp_path / "all", TOLD), None).facts
+    everything = seen(opened(tmp_path / "all", TOLD), RED).facts
     assert any(fact.same_as for fact in everything)
     assert any(fact.contradicts for fact in everything)
     for number, marked in enumerate(
@@ -72,5 +77,5 @@ def test_facts_marked_above_a_ceiling_leave_the_others_as_if_they_had_never_been
         }
         with_them = opened(tmp_path / f"with-{number}", TOLD, {fact.id for fact in marked})
         if any(left.values()):
-            without = seen(opened(tmp_path / f"without-{number}", left), None)
+            without = seen(opened(tmp_path / f"without-{number}", left), RED)
             assert told_by(seen(with_them, 0)) == told_by(without)

@@ -1,5 +1,6 @@
 """What a person decided, in its file and applied to facts."""
 
+import re
 import tomllib
 from pathlib import Path
 from random import Random
@@ -12,12 +13,12 @@ from scenesetter.checks.facts import check_facts
 from scenesetter.errors import UserError
 from scenesetter.model.fact import Fact, FactKind, Holder, Passage
 from scenesetter.model.marking import Level, MarkingScheme
-from scenesetter.model.note import Note, Source
+from scenesetter.model.note import Block, Note, Source
 from scenesetter.model.ruling import Ruling
 from scenesetter.rulings import decide
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.book import Book, read_book
-from scenesetter.rulings.cut import clear_of, within
+from scenesetter.rulings.cut import within, without
 from scenesetter.rulings.noticed import noticed
 from scenesetter.rulings.standing import Standing, digest_of, standing_of
 from scenesetter.rulings.writing import with_ruling
@@ -207,13 +208,29 @@ def test_a_text_written_in_sight_of_a_mark_is_not_for_those_below_it() -> None:
     assert ruled.waiting == {"a"}
 
 
-def test_facts_that_share_words_with_a_withheld_one_are_withheld() -> None:
-    withheld = fact("a", "0123456789", start=10)
-    others = [
-        fact(name, "01234", start=start) for name, start in zip("bcd", (5, 15, 19), strict=True)
-    ]
-    after = fact("e", "01234", start=20)
-    assert clear_of([*others, after], [withheld]) == [others[0], after]
+@pytest.mark.parametrize(
+    ("text", "secret", "left"),
+    [
+        ("One stays. Two goes. Three stays.", ["Two goes"], "One stays. Three stays."),
+        ("One goes. Two stays.", ["One goes"], "Two stays."),
+        ("One “stays.” “Two goes.” Three goes.", ["Two goes", "Three goes"], "One “stays.”"),
+        ("LIMA: One goes.\n\nTwo stays.", ["One goes"], "Two stays."),
+        ("One stays.\n\nLIMA: Two goes.\n\nThree.", ["Two goes"], "One stays.\n\nThree."),
+        ("One goes.\n\nTwo goes.", ["One goes", "Two goes"], ""),
+        ("One stays. Two goes.\n\nThree goes.", ["Two goes.\n\nThree goes"], "One stays."),
+    ],
+)
+def test_a_note_without_a_passage_is_as_if_it_had_never_been_written(
+    text: str, secret: list[str], left: str
+) -> None:
+    paragraphs = re.finditer(r"(?:LIMA: )?(.+)", text)
+    blocks = tuple(Block(kind="body", start=one.start(1), end=one.end(1)) for one in paragraphs)
+    note = Note(name="a.txt", text=text, blocks=blocks, source=Source())
+    marked = [fact("a", words, start=text.index(words)) for words in secret]
+    (found,) = without([note], marked)
+    assert found.text == left
+    told = [found.text[block.start : block.end] for block in found.blocks]
+    assert told == [words for one in left.split("\n\n") if (words := one.removeprefix("LIMA: "))]
 
 
 def test_a_new_decision_starts_from_the_one_that_holds() -> None:

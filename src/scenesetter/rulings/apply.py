@@ -10,8 +10,6 @@ from scenesetter.model.topic import NO_TOPIC
 from scenesetter.rulings.book import Book
 from scenesetter.rulings.standing import Standing, standings
 
-"""The issue of facts that bear on none; moved there, a fact keeps no other."""
-
 
 class Ruled(NamedTuple):
     """The facts to print, in the order given; `waiting` are the ids that nobody has accepted."""
@@ -36,23 +34,33 @@ def apply(
     return Ruled(tuple(kept), frozenset(waiting))
 
 
-def raised(
+def placed(
     facts: Sequence[Fact], book: Book, scheme: MarkingScheme, floor: str | None = None
 ) -> tuple[Fact, ...]:
-    """All the facts, rejected ones among them, with the marks that rulings give."""
+    """All the facts, rejected ones among them, with the marks and issues that rulings give."""
     return tuple(
-        fact.model_copy(update={"marking": mark_of(fact, standing, scheme, floor)})
+        fact.model_copy(
+            update={
+                "marking": mark_of(fact, standing, scheme, floor),
+                "issues": _issues(fact, standing.decided),
+            }
+        )
         for fact, standing in standings(facts, book)
     )
 
 
+def _issues(fact: Fact, decided: Ruling | None) -> tuple[str, ...]:
+    """Moved to an issue a fact keeps the others; moved to none, it keeps none."""
+    if decided is None or not decided.issue:
+        return fact.issues
+    rest = [name for name in fact.issues if name not in (decided.issue, NO_TOPIC)]
+    return (decided.issue, *(rest if decided.issue != NO_TOPIC else ()))
+
+
 def _changes(fact: Fact, decided: Ruling | None) -> dict[str, object]:
-    changes: dict[str, object] = {}
+    changes: dict[str, object] = {"issues": _issues(fact, decided)}
     if decided and decided.decision == "amend":
         changes |= {"text": decided.text, "original": fact.told}
-    if decided and decided.issue:
-        rest = [name for name in fact.issues if name not in (decided.issue, NO_TOPIC)]
-        changes["issues"] = (decided.issue, *(rest if decided.issue != NO_TOPIC else ()))
     return changes
 
 

@@ -1,65 +1,84 @@
 """What rulings keep from a reader: before anything is merged or composed for them."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from scenesetter.model.fact import Fact, Span
-from scenesetter.model.note import Note
+from scenesetter.model.note import Block, Note
+from scenesetter.model.ruling import Ruling
 from scenesetter.rulings.book import Book
 
 _MARKS = re.compile(r"[^\w\s]*")
-"""A full stop and closing quotation marks stand after a passage and go with it."""
+_OPENING = re.compile(r"(?:^|\s)[“\"‘'(\[]*\Z")
+"""A full stop and closing quotation marks stand after a passage, opening ones before it, and go
+with it."""
 
 
-def within(book: Book, may_see: Callable[[str | None], bool]) -> Book:
-    """Without the texts written in sight of a mark that this reader may not see.
+def within(
+    book: Book, may_see: Callable[[str | None], bool], known: Container[str] | None = None
+) -> Book:
+    """Without the texts written in sight of what this reader may not see: of a mark, or of a
+    telling whose id is not among those `known` to him; None where nothing is kept from him.
 
     A fact that several notes tell has the highest of their marks at the desk; for a reader who
     sees the lower note alone it waits, because the person's words may hold the higher one's.
     """
     nothing = {"decision": None, "text": None, "reason": None}
+
+    def may_read(one: Ruling) -> bool:
+        seen = known is None or all(told in known for told in (one.fact, *one.same_as))
+        return seen and may_see(one.original_marking)
+
     return book._replace(
         rulings=tuple(
-            one
-            if one.decision != "amend" or may_see(one.original_marking)
-            else one.model_copy(update=nothing)
+            one if one.decision != "amend" or may_read(one) else one.model_copy(update=nothing)
             for one in book.rulings
         )
     )
 
 
-def clear_of(facts: Iterable[Fact], withheld: Iterable[Fact]) -> list[Fact]:
-    """The facts that share no word of a note with those withheld: a mark on a fact is one on its
-    passages, whatever else was read in them."""
+def without(notes: Iterable[Note], withheld: Iterable[Fact]) -> tuple[Note, ...]:
+    """The notes as if the passages of these facts had never been written: nothing in them tells
+    who "he" is, which issue a neighbour bears on, or how much is gone."""
     spans = _spans(withheld)
-    return [
-        fact
-        for fact in facts
-        if not any(
-            _overlaps(spans.get(one.note, []), (one.start, one.end)) for one in fact.passages
-        )
-    ]
+    return tuple(
+        _shortened(note, spans[note.name]) if note.name in spans else note for note in notes
+    )
 
 
-def without(notes: Iterable[Note], withheld: Iterable[Fact]) -> list[Note]:
-    """The notes with blanks for the passages of these facts, so that nothing in them tells who
-    "he" is or which issue a neighbour bears on; every other word keeps its place."""
-    spans = _spans(withheld)
-    return [_blanked(note, spans[note.name]) if note.name in spans else note for note in notes]
+def _shortened(note: Note, spans: Sequence[Span]) -> Note:
+    """A paragraph of which nothing is left goes with its label and the blank line before it."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    read = written = 0
+    for block in note.blocks:
+        lead, text = note.text[read : block.start], _left(note.text, block, spans)
+        read = block.end
+        if not text and block.start < block.end:
+            continue
+        lead = lead if pieces else lead.lstrip("\n")
+        start = written + len(lead)
+        written = start + len(text)
+        pieces += [lead, text]
+        blocks.append(block.model_copy(update={"start": start, "end": written}))
+    pieces.append(note.text[read:])
+    return note.model_copy(update={"text": "".join(pieces), "blocks": tuple(blocks)})
 
 
-def _blanked(note: Note, spans: Sequence[Span]) -> Note:
-    pieces, place = [], 0
+def _left(text: str, block: Block, spans: Sequence[Span]) -> str:
+    """What is left of a block, sentences still parted by one space."""
+    pieces, place = [], block.start
     for start, end in spans:
-        close = _MARKS.match(note.text, end)
-        after = close.end() if close else end
-        pieces += [note.text[place:start], " " * (after - max(place, start))]
-        place = after
-    text = "".join([*pieces, note.text[place:]])
-    blocks = tuple(block for block in note.blocks if text[block.start : block.end].strip())
-    return note.model_copy(update={"text": text, "blocks": blocks})
+        if end <= block.start or start >= block.end:
+            continue
+        closing = _MARKS.match(text, end, block.end) if end < block.end else None
+        pieces.append(_OPENING.sub("", text[place : max(place, start)]))
+        place = min(block.end, max(place, closing.end() if closing else end))
+    if not pieces:
+        return text[block.start : block.end]
+    pieces.append(text[place : block.end])
+    return " ".join(piece for one in pieces if (piece := one.strip()))
 
 
 def _spans(facts: Iterable[Fact]) -> dict[str, list[Span]]:
@@ -80,8 +99,3 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _overlaps(joined: Sequence[Span], span: Span) -> bool:
-    place = bisect_left(joined, (span[1], -1))
-    return place > 0 and joined[place - 1][1] > span[0]
