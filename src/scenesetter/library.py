@@ -79,7 +79,8 @@ class Library:
     def beside(cls, briefing: Path) -> "Library":
         """The briefing folder's own `templates/`, if it has one, before the shipped ones."""
         own = briefing / "templates"
-        return cls((own, shipped()) if own.is_dir() else (shipped(),))
+        has_own = own.is_dir() and not own.samefile(shipped())
+        return cls((own, shipped()) if has_own else (shipped(),))
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         return tuple(sorted(self._files(kind)))
@@ -88,6 +89,33 @@ class Library:
         """The folder of a topic, audience or style, the file of a marking scheme."""
         file = self._file(kind, name)
         return file if kind == "markings" else file.parent
+
+    def file(self, kind: Kind, name: str) -> Path:
+        """The data file of that name."""
+        return self._file(kind, name)
+
+    def shadowed(self, file: Path) -> bool:
+        """Whether a file stands instead of a shipped one."""
+        own, *others = self.folders
+        if not others or not file.is_relative_to(own):
+            return False
+        return any((folder / file.relative_to(own)).exists() for folder in others)
+
+    def own(self, file: Path) -> bool:
+        """Whether a file is the user's and not a shipped one."""
+        return len(self.folders) > 1 and file.is_relative_to(self.folders[0])
+
+    def templates(self) -> tuple[str, ...]:
+        """The names of all Markdown templates, as other templates name them."""
+        return tuple(
+            sorted(
+                {
+                    file.relative_to(folder).as_posix()
+                    for folder in self.folders
+                    for file in folder.rglob("*.j2")
+                }
+            )
+        )
 
     def topics(self) -> tuple[Topic, ...]:
         return tuple(_topic(name, file) for name, file in sorted(self._files("topics").items()))
@@ -111,13 +139,15 @@ class Library:
 
     def stylesheets(self, audience: str, style: str = "generic") -> tuple[str, ...]:
         """What every pack has in common, then what is the audience's own, then the style's."""
+        return tuple(map(tomlfile.text_of, self.stylesheet_files(audience, style)))
+
+    def stylesheet_files(self, audience: str, style: str = "generic") -> tuple[Path, ...]:
         files = (
             Path("shared/base.css"),
             Path("audiences") / audience / "print.css",
             Path("styles") / style / "style.css",
         )
-        found = (self._first(file) for file in files)
-        return tuple(tomlfile.text_of(file) for file in found if file)
+        return tuple(found for file in files if (found := self._first(file)))
 
     def files(self, folder: str) -> dict[str, Path]:
         """Every file below a folder of the templates, by its path."""

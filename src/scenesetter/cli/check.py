@@ -36,8 +36,7 @@ def check(
     with progress() as step:
         found = pipeline.check(settings, step)
     findings = sorted(found, key=lambda one: (one.path, one.line))  # as one goes through the files
-    forms = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}
-    typer.echo(forms[form](findings), nl=bool(findings) or form != "github")
+    typer.echo(FORMS[form](findings), nl=bool(findings) or form != "github")
     end(findings)
 
 
@@ -102,3 +101,7 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMS = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}
+"""How findings are printed, by name."""

@@ -29,6 +29,7 @@ FAMILIES = {
     "SEC": "safety",
     "READ": "reading notes",
     "RUL": "rulings",
+    "TPL": "templates",
 }
 GRADES = {
     "official": "read in a primary or official text",

@@ -3,8 +3,9 @@
 import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, nodes
 from jinja2.exceptions import (
     SecurityError,
     TemplateNotFound,
@@ -15,7 +16,7 @@ from jinja2.exceptions import (
 from scenesetter.errors import UserError
 from scenesetter.model.pack import Pack
 from scenesetter.renderers.markdown import tidy
-from scenesetter.renderers.sandbox import LARGEST, Sandbox
+from scenesetter.renderers.sandbox import LARGEST, Sandbox, TemplateFiles
 
 _CIRCLES = "a template that includes or extends itself, or a macro that calls itself, has no end"
 
@@ -35,6 +36,41 @@ def fill(template: str, pack: Pack, folders: Sequence[Path]) -> str:
         raise UserError(_place(error, template, folders), what, _CIRCLES) from error
     except (ArithmeticError, LookupError, MemoryError, TypeError, ValueError) as error:
         raise UserError(_place(error, template, folders), f"the template fails: {error}") from error
+
+
+class Source(NamedTuple):
+    """A template as it was read: its file, its text and its parsed form."""
+
+    path: Path
+    text: str
+    tree: nodes.Template
+
+
+def parse(template: str, folders: Sequence[Path]) -> Source:
+    """A template without filling it. Raises UserError as `fill` does."""
+    sandbox = Sandbox(folders)
+    try:
+        text, path, _ = TemplateFiles(folders).get_source(sandbox, template)
+        return Source(Path(path), text, sandbox.parsed(text, template, path))
+    except TemplateError as error:
+        raise _explained(error, template, folders) from error
+    except RecursionError as error:
+        raise UserError(template, "the template is nested too deeply", _CIRCLES) from error
+
+
+class Language(NamedTuple):
+    """What a template may name besides its values."""
+
+    filters: frozenset[str]
+    tests: frozenset[str]
+    functions: frozenset[str]
+
+
+def language() -> Language:
+    sandbox = Sandbox(())
+    return Language(
+        frozenset(sandbox.filters), frozenset(sandbox.tests), frozenset(sandbox.globals)
+    )
 
 
 def _bounded(pieces: Iterator[str], template: str) -> Iterator[str]:
