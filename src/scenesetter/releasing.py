@@ -1,15 +1,18 @@
 """Releases: a pack numbered and told what changed, its manifest and the desk's entry of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter import doctor
 from scenesetter.checks.release import Candidate, check_release
+from scenesetter.compose.cut import cut_for
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
 from scenesetter.model.edtf import in_words
+from scenesetter.model.note import Note
 from scenesetter.model.pack import Pack, Particular
+from scenesetter.model.reading import ReadBack
 from scenesetter.model.release import Contents, Manifest, OpenFinding, Release
 from scenesetter.model.value import Value
 from scenesetter.opening import Opened
@@ -25,6 +28,8 @@ from scenesetter.telling import Noticed, told
 
 CHANGES = "changes"
 """The part of a pack that tells what changed."""
+CHANGES_TITLE = "What changed"
+"""How its heading begins in the shared templates."""
 _PRINTS_WITH = ("scenesetter", "weasyprint", "pydyf", "fonttools", "jinja2", "markdown-it-py")
 _OF_A_RELEASE = {"version", "draft", "changes", "since"}
 """Fields of a pack that follow from its being a release, and say nothing of what it is made of."""
@@ -64,7 +69,9 @@ def numbered(made: Composed, register: Register, settings: Settings, opened: Ope
     """With the next free number of its audience. What is as it was last released is that release
     again, to the byte."""
     audience = made.audience.name
-    templates = template_digests(opened, made.pack)
+    templates = template_digests(
+        opened, audience, made.pack.style, [paper.issue for paper in made.pack.papers]
+    )
     print_as = [settings.paper, sorted(settings.formats), settings.since, versions()]
     content = of_value([made.pack.model_dump(exclude=_OF_A_RELEASE), templates, print_as])
     last = register.last(audience)
@@ -117,9 +124,15 @@ def _told_changes(made: Composed, since: Release | None, *, asked: bool) -> Comp
     update = {
         "changes": entries,
         "since": f"version {version_line(since.manifest.version, since.manifest.date)}",
-        "parts": parts if CHANGES in parts else (*parts, CHANGES),
+        "parts": parts if CHANGES in parts else _with_changes(parts),
     }
     return made._replace(pack=made.pack.model_copy(update=update))
+
+
+def _with_changes(parts: Sequence[str]) -> tuple[str, ...]:
+    """Before the papers, as one who knows an earlier version reads them."""
+    place = parts.index("papers") if "papers" in parts else 0
+    return (*parts[:place], CHANGES, *parts[place:])
 
 
 def refusals(opened: Opened, plan: Plan) -> tuple[Finding, ...]:
@@ -153,7 +166,7 @@ def release_of(opened: Opened, ready: Ready) -> Release:
             )
             raise UserError(opened.where, what, "release it where that one was released")
         return plan.same
-    pages = [page for read in ready.finished.printed.values() for page in read.pages]
+    pages = [page for read in ready.finished.printed.values() for page in _pages(read)]
     contents = contents_of(pack, gathered.facts, gathered.read, pages)
     manifest = Manifest(
         briefing=pack.slug,
@@ -178,6 +191,18 @@ def release_of(opened: Opened, ready: Ready) -> Release:
     return Release(manifest=manifest, stored=_stored(opened, plan, contents))
 
 
+def _pages(read: ReadBack) -> list[str]:
+    """The text of each page, without those that tell what changed: they print points again."""
+    outermost = [one for one in read.bookmarks if one.level == 0] or list(read.bookmarks)
+    starts = [one.page for one in outermost]
+    places = [number for number, one in enumerate(outermost) if one.title.startswith(CHANGES_TITLE)]
+    told: set[int] = set()
+    for place in places:
+        after = starts[place + 1] if place + 1 < len(starts) else len(read.pages) + 1
+        told |= set(range(starts[place], max(after, starts[place] + 1)))
+    return ["" if number in told else page for number, page in enumerate(read.pages, 1)]
+
+
 def released_files(release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The pack's files and its manifest, by path below the folder of all releases."""
     folder = f"{release.name}/{release.manifest.audience}"
@@ -198,7 +223,8 @@ def _inputs(opened: Opened, plan: Plan, contents: Contents) -> dict[str, str]:
         for fact in gathered.facts
         if fact.id in printed
     ]
-    briefing = opened.folder.briefing.model_dump(mode="json", exclude={"sources", "slug"})
+    seen = plan.made.seen.cut.briefing(opened.folder.briefing)
+    briefing = seen.model_dump(mode="json", exclude={"slug", "sources"})
     bearing: dict[str, object] = {"briefing.toml": briefing, "rulings.toml": ruled}
     for issue in contents.papers:
         lines = [one.model_dump(exclude={"pages"}) for one in contents.lines if one.paper == issue]
@@ -236,11 +262,13 @@ def _stored(opened: Opened, plan: Plan, contents: Contents) -> dict[str, str]:
     return notes | others
 
 
-def template_digests(opened: Opened, pack: Pack) -> dict[str, str]:
-    """Of every template file that this pack is made with, by path; the topics, by whose terms
-    facts find their issues, together, because the names of some may be above these readers."""
-    folders = ["shared", f"audiences/{pack.audience}", f"styles/{pack.style}"]
-    folders += [f"topics/{paper.issue}" for paper in pack.papers]
+def template_digests(
+    opened: Opened, audience: str, style: str, issues: Iterable[str]
+) -> dict[str, str]:
+    """Of every template file that a pack is made with, by path; the topics, by whose terms facts
+    find their issues, together, because the names of some may be above these readers."""
+    folders = ["shared", f"audiences/{audience}", f"styles/{style}"]
+    folders += [f"topics/{issue}" for issue in issues]
     used: dict[str, Path] = {}
     for folder in folders:
         used |= opened.library.files(folder)
@@ -248,6 +276,22 @@ def template_digests(opened: Opened, pack: Pack) -> dict[str, str]:
     used[scheme] = opened.library.files("markings")[scheme]
     topics = _digests(opened.library.files("topics"))
     return {**_digests(used), "topics": of_set(topics)}
+
+
+def changed_templates(opened: Opened, manifest: Manifest) -> tuple[str, ...]:
+    """The templates that are not as a release was printed with."""
+    issues = manifest.contents.papers
+    now = template_digests(opened, manifest.audience, manifest.style, issues)
+    names = dict.fromkeys([*manifest.templates, *now])
+    return tuple(name for name in names if manifest.templates.get(name) != now.get(name))
+
+
+def notes_for(opened: Opened, audience: str) -> tuple[Note, ...]:
+    """Those that an audience may see; none where there is no such audience any more."""
+    if audience not in opened.library.names("audiences"):
+        return ()
+    reader = opened.library.audience(audience)
+    return cut_for(reader, opened.scheme, opened.folder.briefing).notes(opened.notes)
 
 
 def _digests(files: Mapping[str, Path]) -> dict[str, str]:

@@ -11,6 +11,7 @@ import typer
 from scenesetter.cli.build import build
 from scenesetter.cli.check import check
 from scenesetter.cli.clear import clear
+from scenesetter.cli.diff import diff
 from scenesetter.cli.doctor import doctor
 from scenesetter.cli.facts import facts
 from scenesetter.cli.gather import gather
@@ -20,6 +21,7 @@ from scenesetter.cli.rule import rule
 from scenesetter.cli.rules import rules
 from scenesetter.cli.schema import schema
 from scenesetter.cli.templates import templates
+from scenesetter.cli.verify import verify
 from scenesetter.errors import UserError
 
 BUG = 3
@@ -48,6 +50,8 @@ app.command()(rule)
 app.command()(clear)
 app.command()(build)
 app.command()(check)
+app.command()(verify)
+app.command()(diff)
 app.command()(rules)
 app.add_typer(templates)
 app.command()(schema)

@@ -19,6 +19,10 @@ class Contract(StrEnum):
     rulings = "rulings"
     clearance = "clearance"
     pack = "pack"
+    manifest = "manifest"
+    release = "release"
+    changes = "changes"
+    verdict = "verdict"
 
 
 BY_PLACE: dict[Contract, tuple[str, ...]] = {
@@ -36,7 +40,9 @@ def schema(
 
     facts: a list of facts as `facts --json` prints it, and a line of facts/<issue>.jsonl is one
     item of it. briefing, topic, audience, style, marking, rulings, clearance: the TOML files that
-    a person writes. pack: what a template sees.
+    a person writes. pack: what a template sees. manifest: manifest.json beside a released pack.
+    release: an entry of the register, releases/v1/<audience>.json. changes: what `diff --json` has
+    for an audience. verdict: `verify --json`.
     """
     from pydantic import TypeAdapter
 
@@ -47,7 +53,9 @@ def schema(
     from scenesetter.model.fact import Fact
     from scenesetter.model.marking import MarkingScheme
     from scenesetter.model.pack import Pack
+    from scenesetter.model.release import Change, Manifest, Release
     from scenesetter.model.style import Style
+    from scenesetter.model.verdict import Verdict
     from scenesetter.rulings.book import RulingsTables
 
     adapters: dict[Contract, TypeAdapter[Any]] = {
@@ -60,6 +68,10 @@ def schema(
         Contract.rulings: TypeAdapter(RulingsTables),
         Contract.clearance: TypeAdapter(ClearanceTables),
         Contract.pack: TypeAdapter(Pack),
+        Contract.manifest: TypeAdapter(Manifest),
+        Contract.release: TypeAdapter(Release),
+        Contract.changes: TypeAdapter(list[Change]),
+        Contract.verdict: TypeAdapter(Verdict),
     }
     form = adapters[contract].json_schema()
     for field in BY_PLACE.get(contract, ()):

@@ -35,6 +35,11 @@ def printed_points(pack: Pack) -> Iterator[Printed]:
                 yield Printed(point, paper.issue, purpose)
                 for response in point.responses:
                     yield Printed(response, paper.issue, "response")
+    issues = {paper.title: paper.issue for paper in pack.papers}
+    for question in pack.questions:
+        issue = issues.get(question.paper, "")
+        yield from (Printed(point, issue, None) for point in question.asked)
+        yield from (Printed(point, issue, "press-line") for point in question.answers)
     for point in (point for group in pack.chronology for point in group.points):
         yield Printed(point, "", None)
     for point in (point for person in pack.biographies for point in person.points):

@@ -30,13 +30,15 @@ def change_entries(
     marks = {one.point.text: one.point.mark for one in printed_points(pack)}
     marks |= {source.citation: source.mark for source in pack.sources}
     entries = [
-        _entry(word, change, papers, readable).model_copy(update={"mark": marks.get(change.text)})
+        _entry(word, change, papers, readable).model_copy(
+            update={"mark": marks.get(change.text, pack.own)}
+        )
         for change in changes
         if (word := _word(change, pack))
     ]
     order = {paper.title: place for place, paper in enumerate(papers.values())}
     entries.sort(key=lambda entry: order.get(entry.paper, len(order)))
-    return (*entries, *_withdrawn(changes))
+    return (*entries, *_withdrawn(changes, pack))
 
 
 def _word(change: Change, pack: Pack) -> str | None:
@@ -67,8 +69,8 @@ def _entry(
     )
 
 
-def _withdrawn(changes: Sequence[Change]) -> Iterator[ChangeEntry]:
+def _withdrawn(changes: Sequence[Change], pack: Pack) -> Iterator[ChangeEntry]:
     gone = sum(one.change == "withdrawn" for one in changes)
     if gone:
         text = "1 point no longer stands." if gone == 1 else f"{gone} points no longer stand."
-        yield ChangeEntry(paper="", change="Withdrawn", text=text)
+        yield ChangeEntry(paper="", change="Withdrawn", text=text, mark=pack.own)

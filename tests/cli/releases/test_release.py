@@ -1,104 +1,20 @@
 """A release from the command line: what it refuses, what it writes, and that it stays the same."""
 
 import json
+import re
 import shutil
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-
-Command = Callable[..., tuple[int, str, str]]
-
-BRIEFING = """\
-[engagement]
-title = "Lisbon talks"
-date = "2027-03-14"
-
-[briefing]
-scheme = "tlp"
-prepared = "2027-03-12"
-audiences = ["delegation"]
-issues = ["trade", "migration"]
-{more}
-[[parties]]
-name = "Portugal"
-side = "home"
-
-[[parties]]
-name = "Spain"
-side = "counterpart"
-
-[sources."cable.txt"]
-publisher = "Embassy in Madrid"
-title = "Trade before the talks"
-published = "2027-03-09"
-retrieved = "2027-03-10"
-document = "27 MADRID 114"
-marking = "TLP:AMBER"
-"""
-COURIER = """\
----
-title: Before the talks
-publisher: Tagus Courier
-published: 2027-03-10
-retrieved: 2027-03-11
-url: https://courier.example.org/talks
-marking: TLP:GREEN
----
-
-Portuguese foreign minister Ana Lima said Portugal would ask Spain to lift its tariff on steel.
-
-Spain wants Portugal to join a border patrol on migration from 2 April 2027.
-"""
-CABLE = """\
-Trade between Portugal and Spain grew by 12 percent in 2026, the trade ministry said.
-
-Spanish trade minister Luis Ortega said on 3 March 2027 that Spain wants more trade in wine.
-"""
-
-
-def write(root: Path, more: str = "", **notes: str) -> Path:
-    folder = root / "lisbon-talks"
-    told = {"courier.md": COURIER, "cable.txt": CABLE, **notes}
-    (folder / "notes").mkdir(parents=True, exist_ok=True)
-    (folder / "briefing.toml").write_text(BRIEFING.format(more=more), "utf-8")
-    for name, text in told.items():
-        (folder / "notes" / name).write_text(text, "utf-8")
-    return folder
-
-
-def accept_all(scenesetter: Command, folder: Path) -> Path:
-    for fact in json.loads(scenesetter("facts", folder, "--json")[1]):
-        scenesetter("rule", folder, fact["id"], "accept", "--by", "Ana Reis")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def released(scenesetter: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder whose first release stands beside it, printed; do not change it."""
-    root = tmp_path_factory.mktemp("released")
-    folder = accept_all(scenesetter, write(root))
-    ran = scenesetter("build", folder, "--release", "--output", root / "output")
-    assert ran[0] == 0, ran
-    return folder
-
-
-@pytest.fixture
-def copied(released: Path, tmp_path: Path) -> Path:
-    """The same, to be changed."""
-    shutil.copytree(released.parent, tmp_path / "copy")
-    return tmp_path / "copy" / released.name
-
-
-def pack(folder: Path, version: int = 1, suffix: str = "md", audience: str = "delegation") -> Path:
-    place = folder.parent / "output" / folder.name / f"v{version}" / audience
-    return place / f"{folder.name}-{audience}.{suffix}"
-
-
-def release(scenesetter: Command, folder: Path, *more: str) -> tuple[int, str, str]:
-    output = folder.parent / "output"
-    return scenesetter("build", folder, "--release", "-f", "md", "-o", output, *more)
+from tests.cli.releases.folders import (
+    COURIER,
+    Command,
+    accept_all,
+    pack,
+    release,
+    withheld_too,
+    write,
+)
 
 
 def test_a_release_is_refused_with_all_that_stands_open_and_writes_nothing(
@@ -131,7 +47,7 @@ def test_facts_that_wait_are_no_hindrance_where_they_are_not_printed(
 def test_a_release_bears_its_number_and_is_no_draft(released: Path) -> None:
     text = pack(released).read_text("utf-8")
     assert "- **Version** 1, 12 March 2027" in text
-    assert "draft" not in text.casefold()
+    assert not re.search(r"\bdraft\b", text, re.IGNORECASE)
 
 
 def test_the_manifest_names_what_a_pack_was_made_of(released: Path) -> None:
@@ -191,3 +107,22 @@ def test_the_register_holds_no_notes(scenesetter: Command, tmp_path: Path) -> No
     (folder / "releases" / "press.txt").write_text("Spain wants peace.\n", "utf-8")
     assert "delegation.json" not in scenesetter("check", folder)[1]
     assert "releases/press.txt" in scenesetter("check", folder)[1]
+
+
+def test_a_release_is_the_same_with_and_without_what_its_readers_may_not_see(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    told = []
+    for place, secret in (("with", True), ("without", False)):
+        folder = accept_all(scenesetter, withheld_too(tmp_path / place, secret=secret))
+        for change in ("", "\n\nSpain wants Portugal to lift the fee on wine, Lima said."):
+            (folder / "notes/courier.md").write_text(COURIER + change, "utf-8")
+            accept_all(scenesetter, folder)
+            assert release(scenesetter, folder, "--audience", "hosts")[0] == 0
+        made = sorted((folder.parent / "output").rglob("*.*"))
+        assert len(made) == 4
+        told.append({path.relative_to(folder.parent): path.read_bytes() for path in made})
+    assert told[0] == told[1]
+    assert not [
+        name for name, content in told[0].items() if b"cable" in content or b"MADRID" in content
+    ]
