@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.checks.facts import check_facts
+from scenesetter.checks.marks import check_marks
 from scenesetter.checks.pack import check_pack
 from scenesetter.clearing import cleared
 from scenesetter.compose.cut import Cut, cut_for
@@ -17,7 +18,7 @@ from scenesetter.model.engagement import Person
 from scenesetter.model.pack import FindingEntry, Pack
 from scenesetter.model.points import IssuePoints
 from scenesetter.opening import Opened
-from scenesetter.per_issue import noticed_in_pack
+from scenesetter.per_issue import noticed_in_pack, readable
 from scenesetter.per_note import Progress
 
 
@@ -82,9 +83,8 @@ def held_back(opened: Opened, count: int, what: str) -> Finding:
 
 def _seen(opened: Opened, cut: Cut, progress: Progress) -> Seen:
     found = gather(opened, cut.notes(opened.notes), progress, cut)
-    points = tuple(
-        one for one in opened.points if cut.sees(one.marking) and cut.hears_of(one.issue)
-    )
+    heard = [one for one in opened.points if cut.hears_of(one.issue)]
+    points = tuple(readable(heard, cut.sees))
     gathered, held = printable(opened, found, cut)
     return Seen(cut, gathered, points, held)
 
@@ -129,6 +129,7 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
     facts = seen.gathered.facts
     yield from check_facts(facts, seen.gathered.read)
     yield from check_pack(pack, opened.where)
+    yield from check_marks(pack, opened.scheme, opened.folder.briefing, opened.folder.place)
     yield from noticed_in_pack(seen.points, facts, pack, audience, opened.where)
     if not facts:
         what = f"no fact of the notes reaches the audience {audience.name}"
@@ -140,19 +141,21 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
 
 def _refuse_above(opened: Opened, audience: Audience, cut: Cut) -> None:
     """A briefing whose own mark is above an audience has no pack for it, not even a title."""
-    marking = opened.folder.briefing.marking
-    if marking is not None and opened.scheme.rank(marking) is None:
+    briefing, scheme = opened.folder.briefing, opened.scheme
+    marking, override = briefing.marking, briefing.override
+    if marking is not None and scheme.rank(marking) is None:
         raise UserError(
             opened.where,
-            f"the marking “{marking}” is no level of the scheme {opened.scheme.name}",
-            f"the levels are: {opened.scheme.known}",
+            f"the marking “{marking}” is no level of the scheme {scheme.name}",
+            f"the levels are: {scheme.known}",
         )
-    if not cut.sees(marking):
-        raise UserError(
-            opened.where,
-            f"the briefing is marked {marking}, above the ceiling of the audience {audience.name}",
-            "choose others with --audience, or set [ceiling] in the audience's audience.toml",
-        )
+    for mark in (marking, override.marking if override else None):
+        if mark is not None and scheme.read(mark) and not cut.sees(mark):
+            raise UserError(
+                opened.where,
+                f"the briefing is marked {mark}, above the ceiling of the audience {audience.name}",
+                "choose others with --audience, or set [ceiling] in the audience's audience.toml",
+            )
 
 
 def _presented(opened: Opened, gathered: Gathered) -> tuple[Person, ...]:

@@ -1,6 +1,6 @@
 """What is done with a person's points for each issue: read, checked against facts, offered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from scenesetter.checks.points import (
     few_objectives,
     figures_stand,
     mark_is_known,
+    marks_go_up,
     requests_are_answered,
     responses_are_printed,
     responses_name_requests,
@@ -24,7 +25,7 @@ from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.pack import Pack
-from scenesetter.model.points import IssuePoints
+from scenesetter.model.points import IssuePoints, Line
 from scenesetter.model.topic import Topic
 from scenesetter.points.reading import FOLDER, read_folder
 from scenesetter.points.starts import start
@@ -43,26 +44,50 @@ def read_points(
     root: Path, topics: Sequence[Topic], agenda: Sequence[str], scheme: MarkingScheme
 ) -> WrittenPoints:
     """All points files of a briefing folder."""
-    read = read_folder(root, [topic.name for topic in topics], agenda)
+    read = read_folder(root, [topic.name for topic in topics], agenda, scheme)
     files = tuple(one.points for one in read if one.points)
-    return WrittenPoints(
-        files,
-        tuple(
-            (one.points.marking if one.points else None, finding)
-            for one in read
-            for finding in one.findings
-        ),
-        tuple(finding for file in files for finding in mark_is_known(file, scheme)),
-    )
+    unmarked = [finding for file in files for finding in mark_is_known(file, scheme)]
+    noticed: list[tuple[str | None, Finding]] = []
+    for one in read:
+        own = one.points.marking if one.points else None
+        noticed += [(own, finding) for finding in one.findings]
+        for bracket, finding in one.of_marked:
+            marking = scheme.of_portion(bracket)
+            if finding.rule == "MRK-06":
+                unmarked.append(finding)
+            else:
+                noticed.append((scheme.highest([own, marking]) if marking else own, finding))
+    return WrittenPoints(files, tuple(noticed), tuple(unmarked))
+
+
+def readable(
+    files: Sequence[IssuePoints], may_see: Callable[[str | None], bool]
+) -> list[IssuePoints]:
+    """The files, and the lines of them, whose own marks a reader may see."""
+    return [
+        file.model_copy(
+            update={"lines": tuple(one for one in file.lines if _may_read(one, may_see))}
+        )
+        for file in files
+        if may_see(file.marking)
+    ]
+
+
+def _may_read(line: Line, may_see: Callable[[str | None], bool]) -> bool:
+    return line.marking is None or may_see(line.marking)
 
 
 def noticed_at_desk(
-    files: Sequence[IssuePoints], facts: Sequence[Fact], printed: Sequence[Fact]
+    files: Sequence[IssuePoints],
+    facts: Sequence[Fact],
+    printed: Sequence[Fact],
+    scheme: MarkingScheme,
 ) -> Iterator[Finding]:
-    """Citations that lead to nothing, with the facts of all notes before and after rulings, and
-    responses to nothing."""
+    """Citations that lead to nothing, with the facts of all notes before and after rulings,
+    responses to nothing, and marks below what a line rests on."""
     citations, left = Citations(facts), Citations(printed)
     for file in files:
+        yield from marks_go_up(file, left, scheme)
         yield from citations_lead(file, citations, left)
         yield from responses_name_requests(file.lines, file.path)
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from scenesetter import store
 from scenesetter.cache import Cache
 from scenesetter.checks.facts import check_facts
+from scenesetter.checks.marks import portions_stand
 from scenesetter.checks.printed import PrintedPack, check_printed
+from scenesetter.checks.printed_marks import PRINTED_MARKS
 from scenesetter.checks.release import as_released
 from scenesetter.compose.cut import no_cut
 from scenesetter.findings import Finding
@@ -63,7 +65,7 @@ def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered
     noticed = [
         *check_facts(gathered.facts, opened.notes),
         *_of_rulings(opened, gathered.facts),
-        *noticed_at_desk(opened.points, gathered.facts, _ruled(opened, gathered)),
+        *noticed_at_desk(opened.points, gathered.facts, _ruled(opened, gathered), opened.scheme),
     ]
     return opened._replace(of_folder=(*opened.of_folder, *noticed)), gathered
 
@@ -103,11 +105,13 @@ def build(settings: Settings, progress: Progress) -> Built:
         for done, (plan, rendering) in enumerate(rendered):
             progress("printing", done, len(rendered))
             files = finished(rendering, settings.formats)
-            noticed = (*plan.made.findings, *_of_finished(opened, plan.made, files))
+            noticed = (*plan.made.findings, *_of_finished(opened, plan, rendering.markdown, files))
             ready.append(Ready(plan, files, noticed))
     if settings.release:
         return _released(opened, ready, settings)
     findings = told(opened, _noticed(ready))
+    if any(_is_unmarked(found) for one in ready for found in one.findings):
+        return _built((), [*findings, *refused_for_some(opened, findings)], ready)
     made = {name: content for one in ready for name, content in one.finished.files.items()}
     written = store.publish(settings.output / opened.folder.briefing.slug, made)
     return _built(written, findings, ready)
@@ -142,11 +146,22 @@ def _released(opened: Opened, ready: Sequence[Ready], settings: Settings) -> Bui
     return _built(written, findings, ready)._replace(unchanged=unchanged)
 
 
-def _of_finished(opened: Opened, made: Composed, ready: Finished) -> Iterator[Finding]:
+def _of_finished(opened: Opened, plan: Plan, markdown: str, ready: Finished) -> Iterator[Finding]:
     """What is wrong with the files of a pack: found in them, before anything is written."""
     yield from ready.findings
+    yield from portions_stand(markdown, plan.pack, _template(plan.pack))
     for name, read in ready.printed.items():
-        yield from check_printed(PrintedPack(name, read, made.pack, made.audience, opened.scheme))
+        audience = plan.made.audience
+        yield from check_printed(PrintedPack(name, read, plan.pack, audience, opened.scheme))
+
+
+def _template(pack: Pack) -> str:
+    return f"audiences/{pack.audience}/pack.md.j2"
+
+
+def _is_unmarked(finding: Finding) -> bool:
+    """A pack that is printed without its marks reaches nobody."""
+    return finding.severity == "error" and finding.rule in PRINTED_MARKS
 
 
 def _opened(settings: Settings, progress: Progress) -> Opened:
@@ -163,7 +178,8 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     desk = _ruled(opened, gathered)
     for one in composed(opened, _audiences(settings, opened), progress, at_desk=True):
         findings += [*one.findings, *kept_back(opened, one, desk)]
-        filled(one.pack, opened.library)
+        markdown = filled(one.pack, opened.library)
+        findings += portions_stand(markdown, one.pack, _template(one.pack))
     opened.cache.prune()
     return tuple(dict.fromkeys(findings))
 

@@ -68,9 +68,14 @@ def kept_back(opened: Opened, made: Composed, desk: Sequence[Fact]) -> Iterator[
     audience, seen = made.audience, made.seen
     yield from counted(opened.notes, seen.cut, audience, opened.where)
     citations, theirs = Citations(desk), Citations(seen.gathered.facts)
+    read = {file.path for file in seen.points}
     for file in opened.points:
-        if file in seen.points:
+        if file.path in read:
             yield from readers_may_see(file, citations, theirs, audience)
+            for line in file.lines:
+                if line.marking is not None and not seen.cut.sees(line.marking):
+                    what = f"is not in the pack for {audience.name}: it is marked {line.marking}"
+                    yield Finding("warning", "REL-01", file.path, line.number, what)
         elif seen.cut.sees(file.marking):
             what = f"is not in the pack for {audience.name}, which does not hear of {file.issue}"
             yield Finding("info", "REL-01", file.path, 0, what)

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenesetter.library import Library, shipped
 from scenesetter.points.reading import LARGEST, ReadPoints, read, read_folder
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "points").glob("*.md"))
 PATH = "points/trade.md"
+US = Library((shipped(),)).scheme("us")
 MARKUP = (
     *(
         "# ",
@@ -163,7 +165,7 @@ def folder(tmp_path: Path) -> Callable[[str, str], tuple[ReadPoints, ...]]:
     def make(name: str, text: str) -> tuple[ReadPoints, ...]:
         (tmp_path / "points").mkdir(exist_ok=True)
         (tmp_path / "points" / name).write_text(text, "utf-8", "surrogatepass")
-        return read_folder(tmp_path, ("trade", "energy"), ("trade",))
+        return read_folder(tmp_path, ("trade", "energy"), ("trade",), US)
 
     return make
 
@@ -172,7 +174,7 @@ Folder = Callable[[str, str], tuple[ReadPoints, ...]]
 
 
 def test_a_folder_without_points_has_none(tmp_path: Path) -> None:
-    assert read_folder(tmp_path, ("trade",), ()) == ()
+    assert read_folder(tmp_path, ("trade",), (), US) == ()
 
 
 @pytest.mark.parametrize(
@@ -206,5 +208,46 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     (tmp_path / "secret.txt").write_text("## Objectives\n", "utf-8")
     (tmp_path / "points").mkdir()
     (tmp_path / "points" / "trade.md").symlink_to(tmp_path / "secret.txt")
-    (result,) = read_folder(tmp_path, ("trade",), ())
+    (result,) = read_folder(tmp_path, ("trade",), (), US)
     assert result.points is None
+
+
+@pytest.mark.parametrize(
+    ("line", "marking", "answers"),
+    [
+        ("(S//NF) We can lift it. [f:abcdef]", "SECRET//NOFORN", ()),
+        ("(CUI) [f:abcdef] We can lift it.", "CUI", ("abcdef",)),
+        ("[f:abcdef] (SECRET) We can lift it.", "SECRET", ("abcdef",)),
+        ("We can lift it. [f:abcdef]", None, ()),
+    ],
+)
+def test_a_line_may_begin_with_its_own_mark(
+    folder: Folder, line: str, marking: str | None, answers: tuple[str, ...]
+) -> None:
+    (result,) = folder("trade.md", f"## Response\n\n- {line}\n")
+    assert result.points
+    (read_line,) = result.points.lines
+    assert (read_line.text, read_line.marking) == ("We can lift it.", marking)
+    assert read_line.answers == answers
+
+
+def test_a_line_whose_mark_nobody_knows_is_not_printed(folder: Folder) -> None:
+    (result,) = folder("trade.md", "## Objectives\n\n- (S//NOFRON) A plan. [f:abcdef]\n")
+    assert result.points
+    assert result.points.lines == ()
+    ((bracket, finding),) = result.of_marked
+    assert (bracket, finding.rule) == ("(S//NOFRON)", "MRK-06")
+    assert "plan" not in str(finding)
+
+
+def test_words_in_brackets_are_no_mark(folder: Folder) -> None:
+    (result,) = folder("trade.md", "## Objectives\n\n- (In May) we start. [f:abcdef]\n")
+    assert result.points
+    assert result.points.lines[0].text == "(In May) we start."
+
+
+def test_what_is_wrong_with_a_marked_line_is_told_without_its_words(folder: Folder) -> None:
+    (result,) = folder("trade.md", "## Objectives\n\n- (TS) The Umbrage plan.\n")
+    ((bracket, finding),) = result.of_marked
+    assert (bracket, finding.rule) == ("(TS)", "SRC-01")
+    assert "Umbrage" not in str(finding)

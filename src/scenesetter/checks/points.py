@@ -33,6 +33,19 @@ def mark_is_known(points: IssuePoints, scheme: MarkingScheme) -> Iterator[Findin
         yield Finding("error", "MRK-06", points.path, 0, what, hint)
 
 
+def marks_go_up(
+    points: IssuePoints, printed: Citations, scheme: MarkingScheme
+) -> Iterator[Finding]:
+    """MRK-01: the mark of a line is not below its file's or a cited fact's; theirs stand."""
+    for line in points.lines:
+        cited = [fact.marking for one in line.cites for fact in printed.found(one)]
+        highest = scheme.highest([points.marking, *cited])
+        if line.marking and (scheme.rank(line.marking) or 0) < (scheme.rank(highest or "") or 0):
+            what = f"a mark goes up only: {line.marking} is below {highest}, which stands"
+            hint = "mark the line as high as what it rests on"
+            yield Finding("error", "MRK-01", points.path, line.number, what, hint)
+
+
 def citations_lead(
     points: IssuePoints, gathered: Citations, printed: Citations
 ) -> Iterator[Finding]:

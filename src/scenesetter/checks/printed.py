@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from scenesetter.checks.printed_marks import printed_marks
 from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
@@ -45,9 +46,15 @@ def clearance_comes_last(printed: PrintedPack) -> Iterator[Finding]:
             yield Finding("warning", "CLR-05", printed.file, 0, what, hint)
 
 
+def is_marked(printed: PrintedPack) -> Iterator[Finding]:
+    """MRK-02 to MRK-60, as far as they are about printed pages."""
+    yield from printed_marks(printed.file, printed.read, printed.pack, printed.scheme)
+
+
 RULES: tuple[Callable[[PrintedPack], Iterator[Finding]], ...] = (
     has_pages,
     clearance_comes_last,
+    is_marked,
 )
 
 

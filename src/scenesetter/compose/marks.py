@@ -12,9 +12,18 @@ from typing import NamedTuple
 from scenesetter.compose.sections import CONFLICTS
 from scenesetter.model.engagement import Briefing
 from scenesetter.model.fact import Fact
-from scenesetter.model.marking import BlockLine, MarkingScheme
+from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note
-from scenesetter.model.pack import Group, Pack, Paper, Particular, Point, Question, Section
+from scenesetter.model.pack import (
+    Group,
+    Pack,
+    Paper,
+    Particular,
+    Point,
+    Question,
+    Section,
+    points_of,
+)
 
 
 class Marks(NamedTuple):
@@ -84,21 +93,6 @@ def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
         "marking_statement": _statement(briefing, marks.scheme, marking),
     }
     return pack.model_copy(update=changes)
-
-
-def points_of(pack: Pack) -> Iterator[Point]:
-    """All points of a pack, responses after what they answer."""
-    papers = (*pack.overview, *pack.papers)
-    groups = [
-        *(group for paper in papers for section in paper.sections for group in section.groups),
-        *pack.chronology,
-    ]
-    printed = [point for group in groups for point in group.points]
-    printed += [point for person in pack.biographies for point in person.points]
-    printed += [point for one in pack.questions for point in (*one.asked, *one.answers, *one.basis)]
-    for point in printed:
-        yield point
-        yield from point.responses
 
 
 def _printed(pack: Pack, marks: Marks) -> Iterator[str | None]:
@@ -175,15 +169,11 @@ def _reason(briefing: Briefing, marking: str | None, rolled: str | None) -> tupl
 def _block(briefing: Briefing, scheme: MarkingScheme, marking: str | None) -> Iterator[Particular]:
     """The lines that a pack of this mark has and that somebody has filled in; one of a choice."""
     chosen: set[str] = set()
-    for line in lines_for(scheme, marking):
+    for line in scheme.block_for(marking):
         text = briefing.authority.get(line.key, "").strip()
         if text and line.choice not in chosen:
             chosen |= {line.choice} if line.choice else set()
             yield Particular(label=line.label, text=text)
-
-
-def lines_for(scheme: MarkingScheme, marking: str | None) -> tuple[BlockLine, ...]:
-    return tuple(line for line in scheme.block if marking and scheme.holds(marking, line.levels))
 
 
 def _statement(briefing: Briefing, scheme: MarkingScheme, marking: str | None) -> str:

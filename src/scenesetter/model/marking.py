@@ -198,9 +198,20 @@ class MarkingScheme(Value):
     def marks_portions(self) -> bool:
         return any(level.portion for level in self.levels)
 
+    def block_for(self, marking: str | None) -> tuple[BlockLine, ...]:
+        """The lines of the authority block that a pack of this mark has."""
+        return tuple(line for line in self.block if self.holds(marking or "", line.levels))
+
+    def level_of(self, marking: str | None) -> Level:
+        """The lowest where nothing, or nothing that is known, is marked."""
+        return self.levels[self._read_or_lowest(marking).rank]
+
+    def is_classified(self, marking: str | None) -> bool:
+        return self.level_of(marking).classified
+
     def look_of(self, marking: str | None) -> Look:
-        level = self.levels[self._read_or_lowest(marking).rank]
-        return self.look.model_copy(update={"colour": level.colour or self.look.colour})
+        colour = self.level_of(marking).colour or self.look.colour
+        return self.look.model_copy(update={"colour": colour})
 
     def _read_or_lowest(self, marking: str | None) -> Mark:
         return (self.read(marking) if marking is not None else None) or Mark(0)

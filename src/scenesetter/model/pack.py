@@ -1,5 +1,6 @@
 """A composed pack: finished values, ready for a template to print."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from scenesetter.model.marking import Look
@@ -243,3 +244,18 @@ class Pack(Value):
     """The release that `changes` are counted from, in words."""
     passages: tuple[PassageEntry, ...] = ()
     findings: tuple[FindingEntry, ...] = ()
+
+
+def points_of(pack: Pack) -> Iterator[Point]:
+    """All points of a pack, responses after what they answer."""
+    papers = (*pack.overview, *pack.papers)
+    groups = [
+        *(group for paper in papers for section in paper.sections for group in section.groups),
+        *pack.chronology,
+    ]
+    printed = [point for group in groups for point in group.points]
+    printed += [point for person in pack.biographies for point in person.points]
+    printed += [point for one in pack.questions for point in (*one.asked, *one.answers, *one.basis)]
+    for point in printed:
+        yield point
+        yield from point.responses

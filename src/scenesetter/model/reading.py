@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+EDGE = 0.15
+"""The part of a page's height in which running lines stand."""
+
 
 class Bookmark(NamedTuple):
     """`level` 0 is the outermost, `page` counts from 1; 0 where it leads nowhere."""
@@ -22,3 +25,6 @@ class ReadBack(NamedTuple):
     """Of the document: Title, Author, CreationDate ..."""
     attachments: tuple[str, ...]
     """Their names."""
+    heads: tuple[str, ...] = ()
+    """Of each page, what stands in the top part of `EDGE`; `feet` in the bottom one."""
+    feet: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ import yaml
 
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
+from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.points import IssuePoints, Likelihood, Line, Purpose
 from scenesetter.points.outline import Part, outline
 from scenesetter.tomlfile import did_you_mean, text_of
@@ -45,6 +46,8 @@ _CITATION = re.compile(r" ?\[f:([^\[\]]{0,200})\]?")
 _DERIVED = re.compile(r" ?\[derived:([^\[\]]{0,200})\]")
 """Figures with a semicolon between them, since "4,800" is one."""
 _LEADING = re.compile(rf"(?:{_CITATION.pattern})+")
+_PORTION = re.compile(r" ?(\([A-Z][^()]{0,80}\)) (?=\S)")
+_LIKE_A_MARK = re.compile(r"\([A-Z][A-Z0-9:/, +-]*\)")
 
 
 class ReadPoints(NamedTuple):
@@ -52,10 +55,12 @@ class ReadPoints(NamedTuple):
 
     points: IssuePoints | None
     findings: tuple[Finding, ...]
+    of_marked: tuple[tuple[str, Finding], ...] = ()
+    """What is wrong with lines that begin with brackets, which may hold a mark of their own."""
 
 
 def read_folder(
-    root: Path, topics: Collection[str], agenda: Collection[str]
+    root: Path, topics: Collection[str], agenda: Collection[str], scheme: MarkingScheme
 ) -> tuple[ReadPoints, ...]:
     """The files of `root/points`, by name. `agenda` is empty where nobody has set one."""
     folder = root / FOLDER
@@ -64,7 +69,9 @@ def read_folder(
     except OSError as error:
         raise UserError(str(folder), "cannot be read", "check its permissions") from error
     return tuple(
-        _read_file(path, folder, topics, agenda) for path in paths if not path.name.startswith(".")
+        _with_marks(_read_file(path, folder, topics, agenda), scheme)
+        for path in paths
+        if not path.name.startswith(".")
     )
 
 
@@ -82,7 +89,7 @@ def _read_file(
             raise UserError(name, "is no file of this folder")  # noqa: TRY301 - told with the rest
         if path.stat().st_size > LARGEST:
             raise UserError(name, f"is larger than {LARGEST:,} bytes")  # noqa: TRY301 - the same
-        points, findings = read(path.stem, name, text_of(path))
+        points, findings, of_marked = read(path.stem, name, text_of(path))
     except (UserError, OSError) as error:
         why = error.what if isinstance(error, UserError) else f"cannot be read: {error.strerror}"
         hint = "nothing of it is printed until that is mended"
@@ -91,7 +98,7 @@ def _read_file(
         what = f"the issue {path.stem} is not on the agenda; nothing of the file is printed"
         hint = "add it to issues under [briefing] in briefing.toml"
         findings = (*findings, Finding("warning", "STR-03", name, 0, what, hint))
-    return ReadPoints(points, findings)
+    return ReadPoints(points, findings, of_marked)
 
 
 def read(issue: str, path: str, text: str) -> ReadPoints:
@@ -102,6 +109,7 @@ def read(issue: str, path: str, text: str) -> ReadPoints:
         return ReadPoints(None, (finding,))
     parts = outline(body)
     findings: list[Finding] = []
+    marked: list[tuple[str, Finding]] = []
     lines: list[Line] = []
     place: tuple[Purpose, Likelihood | None] | None = None
     unknown = False
@@ -114,14 +122,16 @@ def read(issue: str, path: str, text: str) -> ReadPoints:
             findings.append(Finding("error", "READ-03", path, part.number, part.text))
         elif place is not None:
             line, noticed = _line(part, *place, path)
-            findings += noticed
+            bracket = _PORTION.match(part.text)
+            marked += [(bracket[1], one) for one in noticed] if bracket else []
+            findings += [] if bracket else noticed
             lines += [line] if line else []
         elif not unknown:  # the lines below an unknown heading are told of with it
             what = f"text under no heading is not printed{_quoted(part.text)}"
             findings.append(Finding("error", "STR-01", path, part.number, what, _HEADINGS_HINT))
             unknown = True
     points = IssuePoints(issue=issue, path=path, lines=tuple(lines), marking=marking)
-    return ReadPoints(points, tuple(findings))
+    return ReadPoints(points, tuple(findings), tuple(marked))
 
 
 _HEADINGS_HINT = (
@@ -150,7 +160,9 @@ def _line(
     part: Part, purpose: Purpose, likelihood: Likelihood | None, path: str
 ) -> tuple[Line | None, list[Finding]]:
     cites = _ids(part.text)
-    leading = _LEADING.match(part.text) if purpose == "response" else None
+    marked = _PORTION.match(part.text)
+    start = marked.end() if marked else 0
+    leading = _LEADING.match(part.text, start) if purpose == "response" else None
     answers = _ids(leading[0]) if leading else ()
     derived = [one for found in _DERIVED.findall(part.text) for one in found.split(";")]
     text = _DERIVED.sub("", _CITATION.sub("", part.text)).strip()
@@ -175,6 +187,30 @@ def _line(
     return line, []
 
 
+def _with_marks(read: ReadPoints, scheme: MarkingScheme) -> ReadPoints:
+    """With the mark of each line that begins with one, "(S//NF)". What only looks like one could
+    be a mark that was misspelt: its line reaches nobody (MRK-06)."""
+    if read.points is None:
+        return read
+    lines: list[Line] = []
+    marked = list(read.of_marked)
+    for line in read.points.lines:
+        found = _PORTION.match(line.text)
+        marking = scheme.of_portion(found[1]) if found else None
+        if found and marking:
+            changes = {"text": line.text[found.end() :], "marking": marking}
+            lines.append(line.model_copy(update=changes))
+        elif found and scheme.marks_portions and _LIKE_A_MARK.fullmatch(found[1]):
+            what = f"“{found[1]}” is no mark of the scheme {scheme.name}; the line is not printed"
+            hint = f"its marks: {scheme.known}; where it is none, do not begin the line with it"
+            wrong = Finding("error", "MRK-06", read.points.path, line.number, what, hint)
+            marked.append((found[1], wrong))
+        else:
+            lines.append(line)
+    points = read.points.model_copy(update={"lines": tuple(lines)})
+    return ReadPoints(points, read.findings, tuple(marked))
+
+
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(found[1].strip() for found in _CITATION.finditer(text))
 
@@ -182,7 +218,7 @@ def _ids(text: str) -> tuple[str, ...]:
 def _quoted(text: str) -> str:
     """The beginning of a text that cites nothing. One that does may rest on a fact which is not
     for those who read what a build says."""
-    return "" if _CITATION.search(text) else f": “{text[:60]}”"
+    return "" if _CITATION.search(text) or _PORTION.match(text) else f": “{text[:60]}”"
 
 
 def _front_matter(text: str, path: str) -> tuple[str | None, str, Finding | None]:

@@ -2,7 +2,7 @@
 
 import pypdfium2  # type: ignore[import-untyped] # it has no type marker
 
-from scenesetter.model.reading import Bookmark, ReadBack
+from scenesetter.model.reading import EDGE, Bookmark, ReadBack
 
 
 def read_back(pdf: bytes) -> ReadBack:
@@ -18,13 +18,16 @@ def read_back(pdf: bytes) -> ReadBack:
                 document.get_attachment(place).get_name()
                 for place in range(document.count_attachments())
             ),
+            tuple(_text(page, bottom=(1 - EDGE) * page.get_height()) for page in document),
+            tuple(_text(page, top=EDGE * page.get_height()) for page in document),
         )
     finally:
         document.close()
 
 
-def _text(page: pypdfium2.PdfPage) -> str:
-    text: str = page.get_textpage().get_text_bounded()
+def _text(page: pypdfium2.PdfPage, top: float | None = None, bottom: float | None = None) -> str:
+    """Of the part between two heights, in points from the foot; None is the page's edge."""
+    text: str = page.get_textpage().get_text_bounded(top=top, bottom=bottom)
     return text.replace("\r\n", "\n")
 
 
