@@ -5,6 +5,7 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -24,10 +25,13 @@ from scenesetter.cli.templates import templates
 from scenesetter.cli.verify import verify
 from scenesetter.errors import UserError
 
-BUG = 3
+NAME = "scenesetter"
+USAGE, BUG = 2, 3
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""Typer has no name for it of its own."""
 
 app = typer.Typer(
-    name="scenesetter",
+    name=NAME,
     help="From a folder of source notes to a print-ready briefing pack.\n\n"
     "Every sentence of a pack leads back to a passage in a note; what the notes do not say is "
     "said out loud. Works offline, and gives the same bytes from the same notes.",
@@ -76,10 +80,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        app(given)
+        sys.exit(app(given, prog_name=NAME, standalone_mode=False))
     except UserError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+    except typer.Abort:
+        typer.echo("stopped", err=True)
+        sys.exit(1)
+    except UsageError as error:
+        typer.echo(_usage(error), err=True)
+        sys.exit(USAGE)
     except Exception:  # noqa: BLE001 - the one door: whatever is left is a bug
         with tempfile.NamedTemporaryFile(
             "w", prefix="scenesetter-", suffix=".log", delete=False, encoding="utf-8"
@@ -90,3 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             err=True,
         )
         sys.exit(BUG)
+
+
+def _usage(error: Any) -> str:  # noqa: ANN401 - see UsageError
+    """Typer's words in the form of every other error; a group without a command gets its help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error.ctx.get_help())
+    what = error.format_message().replace("Value error, ", "").rstrip(".")
+    command = error.ctx.command_path if error.ctx else NAME
+    return f"error: {what[:1].lower()}{what[1:]}\nhint: {command} --help"
