@@ -55,6 +55,19 @@ def test_a_request_stands_in_the_start_of_the_first_issue_it_bears_on(tmp_path: 
     assert "aaaaaaaa" not in (tmp_path / "points" / "trade.md").read_text("utf-8")
 
 
+def test_a_start_into_which_nobody_wrote_is_made_anew_and_any_other_stays(tmp_path: Path) -> None:
+    first, second = fact("aaaaaaaa", "Portugal"), fact("bbbbbbbb", "Portugal")
+    path = tmp_path / "points" / "trade.md"
+    list(offer(tmp_path, ("trade",), TOPICS))
+    assert list(offer(tmp_path, ("trade",), TOPICS, [first], [first])) == [path]
+    assert list(offer(tmp_path, ("trade",), TOPICS, [first], [first])) == []
+    assert list(offer(tmp_path, ("trade",), TOPICS, [first, second], [first, second])) == [path]
+    mine = path.read_text("utf-8").replace("Portugal wants aaaaaaaa.", "Portugal wants it badly.")
+    path.write_text(mine, "utf-8")
+    assert list(offer(tmp_path, ("trade",), TOPICS, [first], [first, second])) == []
+    assert path.read_text("utf-8") == mine
+
+
 def test_what_is_there_stays_and_is_not_offered_again(tmp_path: Path) -> None:
     (tmp_path / "points").mkdir()
     (tmp_path / "points" / "trade.md").write_text("mine", "utf-8")

@@ -1,6 +1,6 @@
 """What is done with a person's points for each issue: read, checked against facts, offered."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from scenesetter.model.pack import Pack
 from scenesetter.model.points import IssuePoints, Line
 from scenesetter.model.topic import Topic
 from scenesetter.points.reading import FOLDER, read_folder
-from scenesetter.points.starts import start
+from scenesetter.points.starts import is_untouched, start
 
 
 class WrittenPoints(NamedTuple):
@@ -131,14 +131,21 @@ def unanswered(
 
 
 def offer(
-    root: Path, agenda: Sequence[str], topics: Sequence[Topic], requests: Sequence[Fact]
+    root: Path,
+    agenda: Sequence[str],
+    topics: Sequence[Topic],
+    requests: Sequence[Fact] = (),
+    facts: Sequence[Fact] = (),
 ) -> Iterator[Path | Finding]:
-    """Start the points file of each issue that has none; what a person wrote stays as it is.
+    """Start the points file of each issue that has none, and start anew those into which nobody
+    has written a word yet; what a person wrote stays as it is.
 
-    Each request stands in the file of the first issue of the agenda that it bears on. Gives what
-    was written, and what could not be.
+    `facts` are all of the desk, by which a file is known to be still a start. Each request stands
+    in the file of the first issue of the agenda that it bears on. Gives what was written, and what
+    could not be.
     """
     titles = {topic.name: topic.title for topic in topics}
+    known = {name: fact for fact in facts for name in (fact.id, *fact.same_as)}
     by_issue: dict[str, list[Fact]] = {issue: [] for issue in agenda}
     for fact in requests:
         place = next((issue for issue in fact.issues if issue in by_issue), None)
@@ -146,11 +153,23 @@ def offer(
             by_issue[place].append(fact)
     for issue, waiting in by_issue.items():
         path = root / FOLDER / f"{issue}.md"
-        if path.exists() or path.is_symlink():
-            continue
+        made = start(titles[issue], waiting)
         try:
-            store.create(path, start(titles[issue], waiting))
-            yield path
+            if not (path.exists() or path.is_symlink()):
+                store.create(path, made)
+                yield path
+            elif (old := _still_a_start(path, titles[issue], known)) not in (None, made):
+                store.replace(path, made, old)
+                yield path
         except UserError as error:
             what = f"no start for the points on {issue}: {error.what}"
             yield Finding("info", "STR-03", str(path), 0, what)
+
+
+def _still_a_start(path: Path, title: str, facts: Mapping[str, Fact]) -> str | None:
+    """The text of a file that holds nothing of a person's; None for any other."""
+    try:
+        text = path.read_text("utf-8") if path.is_file() and not path.is_symlink() else ""
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if text and is_untouched(text, title, facts) else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scenesetter import store
 from scenesetter.cache import Cache
-from scenesetter.checks.facts import check_facts
+from scenesetter.checks.facts import check_facts, off_the_agenda
 from scenesetter.checks.marks import portions_stand
 from scenesetter.checks.printed import PrintedPack, check_printed
 from scenesetter.checks.printed_marks import PRINTED_MARKS
@@ -64,6 +64,7 @@ def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered
     opened.cache.prune()
     noticed = [
         *check_facts(gathered.facts, opened.notes),
+        *off_the_agenda(gathered.facts, opened.folder.briefing.issues, opened.where),
         *_of_rulings(opened, gathered.facts),
         *noticed_at_desk(opened.points, gathered.facts, _ruled(opened, gathered), opened.scheme),
     ]
@@ -206,7 +207,8 @@ def offer_points(opened: Opened, gathered: Gathered) -> tuple[list[Path], list[F
     """Start the points files that are not there yet, for the agenda that somebody has set."""
     briefing = opened.folder.briefing
     waiting = unanswered(_ruled(opened, gathered), opened.points, briefing.engagement)
-    offered = list(offer(opened.folder.root, briefing.issues, opened.topics, waiting))
+    facts = gathered.facts
+    offered = list(offer(opened.folder.root, briefing.issues, opened.topics, waiting, facts))
     return (
         [one for one in offered if isinstance(one, Path)],
         [one for one in offered if isinstance(one, Finding)],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenesetter.checks.facts import check_facts
+from scenesetter.checks.facts import check_facts, off_the_agenda
 from scenesetter.model.fact import Bracket, Fact, Passage
 from scenesetter.model.note import Note, Source
 
@@ -93,3 +93,15 @@ def test_a_bracket_that_stands_for_other_words_is_an_error(bracket: Bracket) -> 
     told = fact("[Ana Lima] said the port would open in May", brackets=(bracket,))
     (finding,) = check_facts([told], [NOTE])
     assert finding.rule == "SRC-05"
+
+
+def test_facts_on_issues_off_the_agenda_are_counted_for_the_desk() -> None:
+    told = [
+        fact("x").model_copy(update={"issues": (issue,)}) for issue in ("trade", "other", "sea")
+    ]
+    sea = told[2].model_copy(update={"issues": ("sea", "trade")})
+    assert list(off_the_agenda([*told[:2], sea], ["trade"], "b")) == []
+    (finding,) = off_the_agenda([*told, told[2]], ["trade"], "b")
+    assert (finding.severity, finding.rule) == ("info", "STR-08")
+    assert finding.what == "2 facts bear on issues that are not on the agenda: sea 2"
+    assert list(off_the_agenda(told, [], "b")) == []

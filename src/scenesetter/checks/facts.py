@@ -1,10 +1,12 @@
 """Rules on facts."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
+from scenesetter.model.topic import NO_TOPIC
 
 
 def check_facts(facts: Sequence[Fact], notes: Sequence[Note]) -> tuple[Finding, ...]:
@@ -80,6 +82,21 @@ def two_confirm(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
             f"fact {fact.id} is graded as confirmed, and fewer than two publishers tell it",
             "this is a fault of the tool: report it",
         )
+
+
+def off_the_agenda(facts: Sequence[Fact], agenda: Sequence[str], where: str) -> Iterator[Finding]:
+    """STR-08: for the desk, how many facts bear on issues that nobody has put on the agenda."""
+    if not agenda:
+        return
+    elsewhere = [fact for fact in facts if not {*fact.issues} & {*agenda, NO_TOPIC}]
+    counts = Counter(fact.issues[0] for fact in elsewhere)
+    if elsewhere:
+        ranked = sorted(counts, key=lambda issue: (-counts[issue], issue))
+        listed = ", ".join(f"{issue} {counts[issue]}" for issue in ranked)
+        bears = "fact bears" if len(elsewhere) == 1 else "facts bear"
+        what = f"{len(elsewhere)} {bears} on issues that are not on the agenda: {listed}"
+        hint = "add those that matter to issues under [briefing] in briefing.toml"
+        yield Finding("info", "STR-08", where, 0, what, hint)
 
 
 def line_of(note: Note, offset: int) -> int:

@@ -77,7 +77,7 @@ def fact_of(facts: tuple[Fact, ...], wanted: str) -> Fact:
 
     Raises UserError where that is none or several.
     """
-    found = Citations(facts).found(wanted.strip().lower(), shortest=1)
+    found = Citations(facts).found(wanted.strip().lower(), shortest=0)
     if len(found) == 1:
         return found[0]
     if not found:

@@ -17,7 +17,8 @@ def gather(folder: FolderArgument, output: OutputOption = Path("output")) -> Non
     the facts with: scenesetter facts DIR
 
     For each issue of the briefing that has none, DIR/points/<issue>.md is started: what waits for
-    your answer stands in it. A file that is there is never touched.
+    your answer stands in it. A file
+    into which you have written anything is never touched.
     """
     from scenesetter import pipeline
     from scenesetter.cli.account import account

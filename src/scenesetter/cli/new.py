@@ -114,6 +114,6 @@ def new(
     if not notes.exists():
         store.create(notes / ".keep", NOTES.format(folder=folder))
         typer.echo(str(notes))
-    for made in offer(folder, agenda, topics, ()):
+    for made in offer(folder, agenda, topics):
         typer.echo(str(made))
     typer.echo(f"next: put notes into {notes}, then scenesetter build {folder}", err=True)

@@ -1,7 +1,7 @@
 """The start of a points file: its headings, and what waits for an answer, as comments."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scenesetter.model.edtf import in_words
 from scenesetter.model.fact import Fact
@@ -49,6 +49,7 @@ _FOOT = """
 
 ## Background
 """
+_OFFERED = re.compile(r"^- \[f:([0-9a-f]{6,})\]$", re.MULTILINE)
 _REQUEST = """
 <!-- {whose}: {text}
 - [f:{id}]
@@ -59,6 +60,14 @@ _REQUEST = """
 def start(title: str, unanswered: Sequence[Fact]) -> str:
     """`title` is the issue's; `unanswered` are the other side's requests without a response."""
     return "".join([_HEAD.format(title=_remark(title)), *map(_request, unanswered), _FOOT])
+
+
+def is_untouched(text: str, title: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether a file is to the letter a start that was written for some of the facts, by id:
+    nobody has put a word of his own into it."""
+    offered = [facts.get(name) for name in _OFFERED.findall(text)]
+    known = [fact for fact in offered if fact is not None]
+    return len(known) == len(offered) and start(title, known) == text
 
 
 def _request(fact: Fact) -> str:
