@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter import store
+from scenesetter.checks.estimates import check_estimates
 from scenesetter.checks.points import (
     can_be_spoken,
     citations_lead,
@@ -104,6 +105,7 @@ def noticed_in_pack(
     yield from can_be_spoken(lines, audience)
     yield from few_objectives(lines)
     yield from figures_stand(lines)
+    yield from check_estimates(lines)
     for bound in lines:
         yield from responses_name_requests([bound.line], bound.path)
     yield from responses_are_printed(lines, pack, audience)

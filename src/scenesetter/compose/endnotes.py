@@ -43,6 +43,7 @@ def _entry(number: int, note: Note, starts: set[int]) -> SourceEntry:
         marking=source.marking,
         paragraphs=_paragraphs(note, starts),
         missing=tuple(name for name, value in wanted.items() if value is None),
+        descriptor=_descriptor(source),
     )
 
 
@@ -52,6 +53,13 @@ def _citation(source: Source) -> str:
     published = in_words(source.published) if source.published else None
     parts = (source.author, title, source.publisher, source.document, published)
     return ", ".join(part for part in parts if part)
+
+
+def _descriptor(source: Source) -> str | None:
+    """What a reader must know of it (SRC-08), and whether the whole of it was read (SRC-12)."""
+    told = " ".join((source.descriptor or "").split()).rstrip(".")
+    part = "only part of it was at hand" if source.truncated else ""
+    return "; ".join(one for one in (told, part) if one) or None
 
 
 def _paragraphs(note: Note, starts: set[int]) -> str:

@@ -35,6 +35,7 @@ from scenesetter.compose.styling import (
     with_last_meeting,
     with_required,
 )
+from scenesetter.compose.summary import source_summary
 from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
 from scenesetter.model.edtf import in_words, last_day
@@ -128,6 +129,7 @@ def compose(material: Material, readers: Audience) -> Pack:
             *unknowns.of_agenda(empty, _silent(papers), len(material.facts) - len(bearing)),
         ),
         sources=entries(numbers, material.notes, in_order),
+        source_summary=source_summary(cited, in_order, audience),
         style=style.name,
         scenario=scenario_of(engagement, audience, [draft.topic for draft in with_papers]),
     )

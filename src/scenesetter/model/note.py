@@ -49,6 +49,8 @@ class Source(Value):
     record: Record | None = None
     descriptor: str | None = None
     """What a reader must know of it: access, motive, age (SRC-08)."""
+    truncated: bool = False
+    """Only part of the document was kept (SRC-12)."""
     language: str | None = None
     meeting: str | None = None
     """Title of the meeting that a person says this note is about."""

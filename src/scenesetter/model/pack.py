@@ -223,6 +223,8 @@ class Pack(Value):
     chronology: tuple[Group, ...]
     gaps: tuple[str, ...]
     sources: tuple[SourceEntry, ...]
+    source_summary: str | None = None
+    """What its judgments rest on at large; None where it prints none."""
     style: str = "generic"
     version: str | None = None
     """Number of the release; None for a draft."""

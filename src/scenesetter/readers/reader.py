@@ -95,7 +95,7 @@ def read(path: Path, name: str, given: Source) -> tuple[Note | None, list[Findin
     source, weak = metadata.dated_by_name(source, where, name)
     source = source.model_copy(update={"sha256": hashlib.sha256(data).hexdigest()})
     content, blocks = assemble(paragraphs)
-    note = Note(name=name, text=content, blocks=blocks, source=source)
+    note = _marked_truncated(Note(name=name, text=content, blocks=blocks, source=source))
     findings += [*_truncated(note, where), *weak, *metadata.missing(source, where, name)]
     return note, findings
 
@@ -129,8 +129,16 @@ def _doubt(encoding: str, doubt: str, where: str) -> Iterator[Finding]:
         yield Finding("warning", "READ-02", where, 0, what, "save the file as UTF-8")
 
 
+def _marked_truncated(note: Note) -> Note:
+    """With a word in its source where the page holds only the beginning of the article."""
+    if not any(_TRUNCATED.fullmatch(note.text[block.start : block.end]) for block in note.blocks):
+        return note
+    source = note.source.model_copy(update={"truncated": True})
+    return note.model_copy(update={"source": source})
+
+
 def _truncated(note: Note, where: str) -> Iterator[Finding]:
-    """SRC-12: the page holds only the beginning of the article."""
-    if any(_TRUNCATED.fullmatch(note.text[block.start : block.end]) for block in note.blocks):
+    """SRC-12: the note says so, or a person does."""
+    if note.source.truncated:
         what = "the note holds only part of the article"
         yield Finding("warning", "SRC-12", where, 0, what, "add the whole text, or cite with care")

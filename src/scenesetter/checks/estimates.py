@@ -1,0 +1,119 @@
+"""Rules on how likely a person's lines say that something is. What others said keeps its words."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from scenesetter.findings import Finding, Severity
+from scenesetter.model.citations import BoundLine
+from scenesetter.model.points import SPOKEN, Purpose
+
+JUDGING: frozenset[Purpose] = frozenset({"background-by-hand"})
+"""Where a person judges. What is to be spoken may promise ("we may lift the fee") or be polite, and
+no scale of analysts binds it."""
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+_CONFIDENCE = re.compile(
+    r"\b(?:(?:high|moderate|medium|low) (?:degree of |level of )?confidence"
+    r"|confidence (?:is|remains) (?:high|moderate|medium|low))\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(r"\b(?:may|might|could|possibly|perhaps|we believe it (?:is|to be) \w+)\b")
+_RANGE = re.compile(r"\s*\((?:[^)]*\d[^)]*%|[^)]*per ?cent)\)")
+
+
+class Scale(NamedTuple):
+    """Terms by their words, each with its range in print."""
+
+    name: str
+    title: str
+    authority: str
+    terms: Mapping[str, str]
+
+
+@cache
+def scales() -> dict[str, Scale]:
+    """All scales, by name."""
+    text = (files(__package__) / "estimates.toml").read_text("utf-8")
+    return {name: Scale(name, **table) for name, table in tomllib.loads(text).items()}
+
+
+def check_estimates(lines: Sequence[BoundLine]) -> Iterator[Finding]:
+    """EST-01, EST-02, EST-03 and EST-05 of the lines of a pack."""
+    written = [bound for bound in lines if bound.line.purpose not in SPOKEN]
+    yield from one_scale(written)
+    for bound in written:
+        yield from likelihood_and_confidence_apart(bound)
+        if bound.line.purpose in JUDGING:
+            yield from likelihood_with_its_range(bound)
+            yield from no_hedges(bound)
+
+
+def one_scale(lines: Sequence[BoundLine]) -> Iterator[Finding]:
+    """EST-01: there is a scale that has all the terms in use; named at the line that leaves it."""
+    fitting = list(scales().values())
+    for bound in lines:
+        for term in _terms(_own(bound)):
+            kept = [scale for scale in fitting if term in scale.terms]
+            if not kept:
+                before = " or ".join(scale.title for scale in fitting)
+                what = f"“{term}” is no term of the scale of the lines before it: {before}"
+                yield _found("error", "EST-01", bound, what, "keep to the terms of one scale")
+                return
+            fitting = kept
+
+
+def likelihood_and_confidence_apart(bound: BoundLine) -> Iterator[Finding]:
+    """EST-02: how likely something is and how sure one is of it stand in two sentences."""
+    for sentence in _SENTENCE.findall(_own(bound)):
+        terms = list(_terms(sentence))
+        confidence = _CONFIDENCE.search(sentence)
+        if terms and confidence:
+            what = f"“{terms[0]}” and “{confidence[0]}” in one sentence"
+            yield _found("error", "EST-02", bound, what, "make two sentences of it")
+
+
+def likelihood_with_its_range(bound: BoundLine) -> Iterator[Finding]:
+    """EST-03: a term of likelihood has its range beside it."""
+    own = _own(bound)
+    for match in _pattern().finditer(own):
+        if not _RANGE.match(own, match.end()):
+            term = match[0].casefold()
+            scale = next(one for one in scales().values() if term in one.terms)
+            what = f"“{term}” stands without its range"
+            hint = f"“{term} ({scale.terms[term]})” in {scale.title}"
+            yield _found("warning", "EST-03", bound, what, hint)
+            return
+
+
+def no_hedges(bound: BoundLine) -> Iterator[Finding]:
+    """EST-05: a judgment says how likely, in a term of the scale."""
+    match = _HEDGE.search(_own(bound))
+    if match:
+        what = f"“{match[0]}” does not say how likely"
+        yield _found("warning", "EST-05", bound, what, "take a term of one scale")
+
+
+def _own(bound: BoundLine) -> str:
+    """The line without what it quotes, white space plain."""
+    return " ".join(_QUOTED.sub("“”", bound.line.text).split())
+
+
+def _terms(text: str) -> Iterator[str]:
+    return (match[0].casefold() for match in _pattern().finditer(text))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Any term of any scale, the longest first: "very likely" is not "likely"."""
+    terms = {term for scale in scales().values() for term in scale.terms}
+    listed = "|".join(sorted(map(re.escape, terms), key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+
+
+def _found(severity: Severity, rule: str, bound: BoundLine, what: str, hint: str) -> Finding:
+    return Finding(severity, rule, bound.path, bound.line.number, what, hint)
