@@ -53,13 +53,14 @@ def _words(value: object, name: str = "") -> Iterator[tuple[str, Any]]:
 def clearers_of(briefing: Briefing, clearing: Clearing | None, audience: Audience) -> Clearers:
     """Those whom the briefing names, and the offices that its style asks for."""
     style = clearing or Clearing(authority="none")
+    by_default = prints_clearance(audience) and not audience.on_request
     return Clearers(
         drafter=briefing.drafter,
         approver=briefing.approver,
         offices=tuple(dict.fromkeys((*briefing.offices, *style.offices))),
         offices_on=briefing.offices_on,
         own_draft=style.own_draft,
-        asked=audience.name in style.audiences if style.audiences else prints_clearance(audience),
+        asked=audience.name in style.audiences if style.audiences else by_default,
     )
 
 
@@ -95,8 +96,8 @@ def _of_paper(
 
 
 def entries(stands: Sequence[Standing], clearers: Clearers) -> tuple[ClearanceEntry, ...]:
-    """The rows of the clearance page."""
-    return tuple(_entry(standing, clearers) for standing in stands)
+    """The rows of the clearance page; where nobody is asked, of those who said something."""
+    return tuple(_entry(one, clearers) for one in stands if clearers.asked or one.clearance)
 
 
 def _entry(standing: Standing, clearers: Clearers) -> ClearanceEntry:

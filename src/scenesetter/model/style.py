@@ -130,7 +130,8 @@ class Clearing(Rule):
     own_draft: bool = True
     """Whether a drafter may clear what he drafted."""
     audiences: tuple[str, ...] = ()
-    """Whose papers must be cleared; empty: those of the audiences that print the clearance page."""
+    """Whose papers must be cleared; empty: those of the audiences that print the clearance page
+    and are built unasked."""
 
 
 class Acronyms(Rule):
