@@ -24,7 +24,8 @@ def found(
         if state
         else None
     )
-    stands = [Standing(issue="trade", title="Trade", office="Legal", text="a", clearance=said)]
+    legal = Standing(issue="trade", title="Trade", office="Legal", text="a", clearance=said)
+    stands = [legal.model_copy(update={"required": "Legal" in clearers.offices})]
     told: dict[str, Any] = {"audience": "book", "papers": ("a paper",)}
     pack = Pack.model_construct(None, **told)
     findings = check_clearance(pack, stands, clearers, "briefing.toml", lambda _: ("c.toml", 5))

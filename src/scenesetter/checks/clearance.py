@@ -20,20 +20,23 @@ def check_clearance(
 ) -> tuple[Finding, ...]:
     """CLR-01 to CLR-03 on the papers of a pack."""
     return (
-        *drafter_and_approver_are_named(pack, clearers, where),
+        *drafter_and_approver_are_named(pack, stands, clearers, where),
         *offices_have_cleared(pack, stands, clearers, where),
         *cleared_texts_stand(pack, stands, place),
         *nobody_clears_own_draft(pack, stands, clearers, place),
     )
 
 
-def drafter_and_approver_are_named(pack: Pack, clearers: Clearers, where: str) -> Iterator[Finding]:
+def drafter_and_approver_are_named(
+    pack: Pack, stands: Sequence[Standing], clearers: Clearers, where: str
+) -> Iterator[Finding]:
     """CLR-01: each paper has a drafter and an approver. Where nobody asks for clearance, a draft
     is only told of it."""
     named = {"drafter": clearers.drafter, "approver": clearers.approver}
     missing = [role for role, name in named.items() if not name]
     if clearers.asked and pack.papers and missing:
-        severity: Severity = "warning" if clearers.anybody else "info"
+        asked = clearers.drafter or any(one.required for one in stands)
+        severity: Severity = "warning" if asked else "info"
         what = f"nobody is named as {' and '.join(missing)} of the papers for {pack.audience}"
         hint = f'under [briefing]: {missing[0]} = "Name"'
         yield Finding(severity, "CLR-01", where, 0, what, hint)

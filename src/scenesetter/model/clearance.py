@@ -48,11 +48,6 @@ class Clearers(Value):
     asked: bool = True
     """Whether this audience's papers must be cleared before they leave the desk (CLR-01)."""
 
-    @property
-    def anybody(self) -> bool:
-        """Whether somebody is named at all: then clearance is asked for."""
-        return bool(self.drafter or self.approver or self.offices or self.offices_on)
-
     def required(self, issue: str) -> tuple[str, ...]:
         """The offices, then the approver, as far as they are named."""
         last = (APPROVER,) if self.approver else ()
