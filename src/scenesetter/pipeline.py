@@ -28,6 +28,7 @@ from scenesetter.per_issue import (
     unanswered,
 )
 from scenesetter.per_note import Progress
+from scenesetter.proof import Proofs, parts_of
 from scenesetter.releases.register import read_register
 from scenesetter.releasing import (
     Plan,
@@ -101,21 +102,33 @@ def build(settings: Settings, progress: Progress) -> Built:
         for one in composed(opened, audiences, progress):
             plan = (numbered if settings.release else drafted)(one, register, settings, opened)
             rendered.append((plan, render(plan.pack, opened.library, printer, settings)))
-        opened.cache.prune()
+        proofs, leaks = Proofs(opened), list[Finding]()
         ready: list[Ready] = []
         for done, (plan, rendering) in enumerate(rendered):
             progress("printing", done, len(rendered))
             files = finished(rendering, settings.formats)
             noticed = (*plan.made.findings, *_of_finished(opened, plan, rendering.markdown, files))
             ready.append(Ready(plan, files, noticed))
+            leaks += proofs.refusals(plan.made, parts_of(rendering, files))
+        opened.cache.prune()
+    folder = settings.output / opened.folder.briefing.slug
+    if leaks:
+        _withdraw(folder, leaks)
+        return _built((), leaks, ready)
     if settings.release:
         return _released(opened, ready, settings)
     findings = told(opened, _noticed(ready))
     if any(_is_unmarked(found) for one in ready for found in one.findings):
         return _built((), [*findings, *refused_for_some(opened, findings)], ready)
     made = {name: content for one in ready for name, content in one.finished.files.items()}
-    written = store.publish(settings.output / opened.folder.briefing.slug, made)
+    written = store.publish(folder, made)
     return _built(written, findings, ready)
+
+
+def _withdraw(folder: Path, leaks: Sequence[Finding]) -> None:
+    """The earlier files of each audience whose pack leaks, which may hold the same."""
+    packs = sorted({one.path.rpartition(".")[0] for one in leaks})
+    store.withdraw(folder, [f"{pack}.{form}" for pack in packs for form in Format])
 
 
 def _built(written: Sequence[Path], findings: Sequence[Finding], ready: Sequence[Ready]) -> Built:
@@ -176,11 +189,12 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     """All findings; writes and prints nothing."""
     opened, gathered = gather_all(settings, progress)
     findings = list(opened.findings)
-    desk = _ruled(opened, gathered)
+    desk, proofs = _ruled(opened, gathered), Proofs(opened)
     for one in composed(opened, _audiences(settings, opened), progress, at_desk=True):
         findings += [*one.findings, *kept_back(opened, one, desk)]
         markdown = filled(one.pack, opened.library)
         findings += portions_stand(markdown, one.pack, _template(one.pack))
+        findings += proofs.named(one, markdown, opened.where)
     opened.cache.prune()
     return tuple(dict.fromkeys(findings))
 

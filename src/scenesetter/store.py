@@ -7,7 +7,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scenesetter.errors import UserError
@@ -54,6 +54,14 @@ def keep(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     new = {name: content for name, content in files.items() if not (folder / name).exists()}
     _replace_all(folder, new)
     return [folder / name for name in new]
+
+
+def withdraw(folder: Path, names: Iterable[str]) -> None:
+    """Remove files that a build wrote, unless somebody changed them since."""
+    known = _known(folder)
+    for name in names:
+        if name in known and _is_as_written(folder / name, known[name]):
+            _remove(folder / name)
 
 
 def made_below(folder: Path) -> frozenset[Path]:

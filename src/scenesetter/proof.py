@@ -1,0 +1,182 @@
+"""REL-01: the proof that a finished pack holds nothing that its readers may not see.
+
+Packs are made from what their readers may see, and this reads them again as if they were not: the
+files, byte for byte, are searched for all that was kept from those readers.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from scenesetter.checks.leaks import Kept, Leak, Secrets
+from scenesetter.findings import Finding
+from scenesetter.gathering import gather
+from scenesetter.library import shipped
+from scenesetter.model.calendar import MONTHS
+from scenesetter.model.citations import Citations, bound_lines
+from scenesetter.model.fact import Fact
+from scenesetter.model.note import Note, Source
+from scenesetter.opening import Opened
+from scenesetter.per_audience import Composed, Seen
+from scenesetter.renderers.strings import texts_in
+from scenesetter.rendering import Finished, Rendered
+
+
+class Part(NamedTuple):
+    """A text of a finished file, and where it stands, for a message."""
+
+    file: str
+    place: str
+    text: str
+
+
+class Proofs:
+    """Made once a build: the secrets of each reader, where anything is kept from him."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._desk: tuple[Fact, ...] | None = None
+        self._known: list[tuple[Seen, Secrets | None]] = []
+
+    def refusals(self, made: Composed, parts: Iterable[Part]) -> Iterator[Finding]:
+        """One for each file that holds what it must not. The secret is not repeated: this goes
+        into the log of the build."""
+        found: dict[str, Finding] = {}
+        for part, leak in self._leaks(made, parts):
+            what = f"{part.place}: {leak.kind} that the audience {made.audience.name} may not see"
+            hint = f"nothing was written; scenesetter check {self._opened.folder.root} says what"
+            found.setdefault(part.file, Finding("error", "REL-01", part.file, 0, what, hint))
+        yield from found.values()
+
+    def named(self, made: Composed, text: str, where: str) -> Iterator[Finding]:
+        """For the desk, with the secrets that a filled template prints."""
+        for _, leak in self._leaks(made, [Part(where, "", text)]):
+            what = f"the pack for {made.audience.name} has “{leak.words}”: {leak.kind} kept from it"
+            hint = "look for it in the briefing's own templates and in briefing.toml"
+            yield Finding("error", "REL-01", where, 0, what, hint)
+
+    def _leaks(self, made: Composed, parts: Iterable[Part]) -> Iterator[tuple[Part, Leak]]:
+        secrets = self._secrets(made.seen)
+        for part in parts if secrets else ():
+            for leak in dict.fromkeys(secrets.found_in(part.text) if secrets else ()):
+                yield part, leak
+
+    def _secrets(self, seen: Seen) -> Secrets | None:
+        for one, secrets in self._known:
+            if one is seen:
+                return secrets
+        secrets = self._made(seen)
+        self._known.append((seen, secrets))
+        return secrets
+
+    def _made(self, seen: Seen) -> Secrets | None:
+        opened = self._opened
+        read = {note.name: note for note in seen.gathered.read}
+        whole = all(read.get(note.name) is note for note in opened.notes)
+        if seen.cut.sees_all and whole and len(seen.points) == len(opened.points):
+            return None
+        if self._desk is None:
+            self._desk = gather(opened, opened.notes, lambda _step, _done, _total: None).facts
+        kept = _kept(opened, seen, self._desk)
+        shipped_words = list(_vocabulary())
+        return Secrets(kept, [*_seen(opened, seen), *shipped_words], [*shipped_words, *MONTHS])
+
+
+def _kept(opened: Opened, seen: Seen, desk: Sequence[Fact]) -> Kept:
+    known = {name for fact in seen.gathered.facts for name in (fact.id, *fact.same_as)}
+    facts = [fact for fact in desk if fact.id not in known]
+    read = {note.name: note for note in seen.gathered.read}
+    notes = [note for note in opened.notes if note.name not in read]
+    shortened = [note for note in opened.notes if read.get(note.name, note) is not note]
+    unread = [name for name, _ in opened.folder.notes if name not in read]
+    lines = _lines(seen)
+    sources = [note.source for note in notes] + [
+        source for name, source in opened.folder.briefing.sources.items() if name not in read
+    ]
+    return Kept(
+        texts=[
+            *(note.text for note in (*notes, *shortened)),
+            *(passage.exact for fact in facts for passage in fact.passages),
+            *(text for source in sources for text in _texts(source)),
+            *(one.text for file in opened.points for one in file.lines if one.text not in lines),
+            *(text for one in opened.book.rulings for text in (one.text, one.reason) if text),
+        ],
+        names=[
+            *(fact.holder.name for fact in facts if fact.holder and not fact.holder.anonymous),
+            *(one.name for note in (*notes, *shortened) for one in opened.introduced[note.name]),
+            *(name for source in sources for name in (source.author, source.publisher) if name),
+            *(source.title for source in sources if source.title and len(source.title.split()) < 3),
+        ],
+        files=unread,
+        ids=frozenset(name for fact in facts for name in (fact.id, *fact.same_as)) - known,
+    )
+
+
+def _texts(source: Source) -> Iterator[str]:
+    told = (source.title, source.url, source.descriptor, source.author, source.publisher)
+    return (text for text in told if text)
+
+
+def _lines(seen: Seen) -> set[str]:
+    citations = Citations(seen.gathered.facts)
+    return {bound.line.text for file in seen.points for bound in bound_lines(file, citations)}
+
+
+def _seen(opened: Opened, seen: Seen) -> Iterator[str]:
+    """What the readers may see, in the orders in which print sets it side by side."""
+    for note in seen.gathered.read:
+        yield note.text
+        yield note.name
+        yield from map(str, note.source.model_dump(exclude_none=True).values())
+        yield " ".join(_of_source(note))
+    for fact in seen.gathered.facts:
+        holder = fact.holder
+        who = (holder.name, holder.role, holder.party) if holder else ()
+        yield " ".join(part for part in (fact.text, *who) if part)
+        yield " ".join(fact.origin)
+    yield from _lines(seen)
+    yield from _strings(seen.cut.briefing(opened.folder.briefing).model_dump())
+    for topic in opened.topics:
+        if seen.cut.hears_of(topic.name):
+            yield from _strings(topic.model_dump())
+
+
+def _of_source(note: Note) -> Iterator[str]:
+    source = note.source
+    return (part for part in (source.author, source.title, source.publisher) if part)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)
+
+
+def _vocabulary() -> Iterator[str]:
+    """The words of the shipped templates, whose own sentences every pack may print."""
+    for path in sorted(shipped().rglob("*")):
+        if path.suffix in {".toml", ".j2", ".css"}:
+            yield path.read_text("utf-8")
+
+
+def parts_of(rendered: Rendered, finished: Finished) -> Iterator[Part]:
+    """All texts of a pack's files: of a PDF what its pages show, what stands beside them, and every
+    string in its bytes; and the text that it is printed from, whether that is written or not."""
+    for name, content in finished.files.items():
+        yield Part(name, "its name", name)
+        read = finished.printed.get(name)
+        if read is None:
+            yield Part(name, "its text", content.decode("utf-8", "replace"))
+            continue
+        for number, page in enumerate(read.pages, 1):
+            yield Part(name, f"page {number}", page)
+        yield from (Part(name, "a bookmark", one.title) for one in read.bookmarks)
+        yield from (Part(name, "its properties", one) for one in read.properties.values())
+        yield from (Part(name, "an attachment", one) for one in read.attachments)
+        yield Part(name, "its bytes", "\n".join(texts_in(content)))
+        yield Part(name, "what it is printed from", rendered.html)
+        yield Part(name, "what it is printed from", rendered.markdown)

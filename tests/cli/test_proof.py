@@ -1,0 +1,101 @@
+"""A finished pack is searched for all that is kept from its readers: what is found is not written.
+
+The packs here leak because a template of the briefing's own says what it must not.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+VAULT = """\
+---
+title: Umbrage to close the border posts at night
+publisher: Quillfeather Bureau
+author: Cornelius Vane
+published: 2027-03-12
+url: https://quillfeather.example/cables/2027/03/12/border-posts
+marking: TLP:RED
+---
+
+Spanish envoy Hortensia Umbrage warned on 13 March 2027 that Spain would close 77 border posts.
+"""
+OPEN = "Foreign minister Ana Lima said Portugal would ask Spain to lift its tariff on steel.\n\n"
+PATROL = "Lima wants Spain to join a border patrol on migration from 2 April 2027.\n"
+POINTS = "## Objectives\n\n- Keep the Falconet channel to the envoy open at any price. [f:{}]\n"
+RULING = '[{}]\nmarking = "TLP:RED"\nreason = "The patrol was told to us in confidence by Lima."\n'
+PACK = '{{% include "audiences/delegation/pack.md.j2" %}}\n\n{}\n'
+
+
+@pytest.fixture
+def folder(
+    talks: Callable[..., Path],
+    note: Callable[..., str],
+    fact_id: Callable[[Path, str], str],
+) -> Path:
+    """A note, a fact of another note and a line of ours are kept from the press."""
+    made = talks({"courier.md": note(OPEN + PATROL), "a-vault-cable.md": VAULT})
+    patrol = fact_id(made, "border patrol")
+    (made / "rulings.toml").write_text(RULING.format(patrol), "utf-8")
+    (made / "points").mkdir()
+    (made / "points" / "trade.md").write_text(POINTS.format(patrol), "utf-8")
+    return made
+
+
+def says(folder: Path, text: str) -> None:
+    template = folder / "templates" / "audiences" / "press" / "pack.md.j2"
+    template.write_text(PACK.format(text), "utf-8")
+
+
+def test_a_pack_that_tells_nothing_of_it_is_written(scenesetter: Command, folder: Path) -> None:
+    says(folder, "Spain would close the port. Lima wants Spain to lift its tariff on steel.")
+    ran = scenesetter("build", folder, "--audience", "press", "-f", "md", "-o", folder / "out")
+    assert (ran.code, Path(ran.out.strip()).is_file()) == (0, True)
+
+
+def test_a_pack_that_says_what_its_readers_may_not_see_is_not_written_and_the_earlier_one_goes(
+    scenesetter: Command, folder: Path, fact_id: Callable[[Path, str], str]
+) -> None:
+    build = ("build", folder, "--audience", "press", "-f", "md", "-o", folder / "out")
+    pack = Path(scenesetter(*build).out.strip())
+    assert pack.is_file()
+    told = [
+        "<!-- that Spain would close 77 border posts -->",
+        "Lima wants Spain to join a border patrol.",
+        "Keep the Falconet channel to the envoy.",
+        "The patrol was told to us in confidence.",
+        "Umbrage, by C. Vane",
+        "notes/a-vault-cable.md",
+        f"[f:{fact_id(folder, 'border posts')[:8]}]",
+    ]
+    says(folder, "\n\n".join(told))
+    ran = scenesetter(*build)
+    assert (ran.code, ran.out, pack.exists()) == (1, "", False)
+    assert "that the audience press may not see [REL-01]" in ran.err
+    assert not any(word in ran.err.casefold() for word in ("umbrage", "vault", "77", "falconet"))
+    named = scenesetter("check", folder, "--audience", "press").out
+    for secret in ("close 77 border", "a border patrol", "falconet", "in confidence", "umbrage"):
+        assert f"{secret}" in named
+    for kind in ("words", "a name", "the name of a note's file", "the id of a fact"):
+        assert f": {kind} kept from it [REL-01]" in named
+
+
+def test_a_person_who_changed_the_earlier_pack_keeps_it(scenesetter: Command, folder: Path) -> None:
+    build = ("build", folder, "--audience", "press", "-f", "md", "-o", folder / "out")
+    pack = Path(scenesetter(*build).out.strip())
+    pack.write_text("Mine.", "utf-8")
+    says(folder, "Hortensia Umbrage")
+    assert scenesetter(*build).code == 1
+    assert pack.read_text("utf-8") == "Mine."
+
+
+def test_what_stands_in_the_printed_file_alone_is_found_too(
+    scenesetter: Command, folder: Path
+) -> None:
+    sheet = '@page { @top-left { content: "Umb" "rage" } }'
+    (folder / "templates" / "audiences" / "press" / "print.css").write_text(sheet, "utf-8")
+    ran = scenesetter("build", folder, "--audience", "press", "-f", "pdf", "-o", folder / "out")
+    assert (ran.code, ran.out) == (1, "")
+    assert "page 1: a name that the audience press may not see" in ran.err
