@@ -75,12 +75,12 @@ def made_below(folder: Path) -> frozenset[Path]:
     return frozenset(made)
 
 
-def create(path: Path, content: str) -> None:
+def create(path: Path, content: str | bytes) -> None:
     """Write a new file for a person to edit; raises UserError where one stands already."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as new:
-            new.write(content)
+        with path.open("xb") as new:
+            new.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError as error:
         raise UserError(
             str(path), "is already there and is left as it is", "choose another folder"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -32,6 +31,7 @@ from scenesetter.renderers.html import CONTAINERS, parser, to_html
 from scenesetter.renderers.pdf import print_pdf
 from scenesetter.tomllines import Keys, key_lines
 
+_PAPER = re.compile(r"(?:topics|styles)/[^/]+/paper\.md\.j2")
 IN_A_PACK = ", in a pack with "
 _PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+))?(?::\d+)?\Z")
 
@@ -83,8 +83,9 @@ def lint(folder: Path, *, printing: bool = False) -> Linted:
         findings += check_literal(parsed, CONTAINERS)
     findings += check_variables(list(_roots(read)), read.templates)
     for trial in _trials(read):
-        if _concerns(library, read, trial):
-            findings += _tried(library, read, trial, printing=printing)
+        used = _used(read, trial)
+        if _concerns(library, read, trial, used):
+            findings += _tried(library, read, trial, used, printing=printing)
     looked = {
         "topics": len(library.names("topics")),
         "audiences": len(library.names("audiences")),
@@ -164,7 +165,7 @@ def _templates(library: Library, findings: list[Finding]) -> Templates:
             findings.append(_finding("TPL-02", error))
         else:
             parsed[name] = Parsed(name, str(source.path), source.text, source.tree)
-    papers = (*(name for name in names if fnmatch(name, "*s/*/paper.md.j2")), FURTHER)
+    papers = (*(name for name in names if _PAPER.fullmatch(name)), FURTHER)
     known = language()
     return Templates(parsed, papers, known.filters, known.tests, known.functions, frozenset(names))
 
@@ -206,16 +207,21 @@ def _trials(read: _Library) -> Iterator[_Trial]:
     for, and for a template of papers the audience with most sections."""
     for audience, data in read.audiences.values():
         yield _Trial(audience, GENERIC, _template_of(audience.name), data)
-    most = [one for one in read.audiences.values() if "papers" in one[0].parts]
-    most.sort(key=lambda one: (-len(one[0].sections), one[0].name))
+    widest = _widest(read)
     for style, _ in read.styles.values():
         for audience, data in read.audiences.values():
             if f"{audience.name}.md.j2" in style.templates:
                 template = f"styles/{style.name}/{audience.name}.md.j2"
                 yield _Trial(audience, style, template, data)
-        if "paper.md.j2" in style.templates and most:
-            audience, data = most[0]
+        if "paper.md.j2" in style.templates and widest:
+            audience, data = read.audiences[widest]
             yield _Trial(audience, style, _template_of(audience.name), data)
+
+
+def _widest(read: _Library) -> str | None:
+    """The audience whose papers have most sections."""
+    known = [one for one, _ in read.audiences.values() if "papers" in one.parts]
+    return max(known, key=lambda one: (len(one.sections), one.name)).name if known else None
 
 
 def _used(read: _Library, trial: _Trial) -> list[Parsed]:
@@ -236,19 +242,25 @@ def _papers(read: _Library, style: Style) -> list[tuple[Topic, str]]:
     return list(by_text.values())
 
 
-def _concerns(library: Library, read: _Library, trial: _Trial) -> bool:
+def _concerns(library: Library, read: _Library, trial: _Trial, parsed: Sequence[Parsed]) -> bool:
     """Whether a user's own file has a part in it: what is shipped and untouched is not tried
-    again."""
+    again, and the papers of topics with one audience only."""
     sheets = library.stylesheet_files(trial.audience.name, trial.style.name)
-    paths = [trial.data.path, *(one.path for one in _used(read, trial))]
-    return len(library.folders) == 1 or any(map(library.own, (*map(Path, paths), *sheets)))
+    used = [Path(one.path) for one in parsed if not one.name.startswith("topics/")]
+    own = any(map(library.own, (Path(trial.data.path), *used, *sheets)))
+    papers = (one for one in read.templates.parsed.values() if one.name.startswith("topics/"))
+    topics = any(library.own(Path(one.path)) for one in papers)
+    widest = topics and trial.audience.name == _widest(read)
+    return len(library.folders) == 1 or own or widest
 
 
 def _template_of(audience: str) -> str:
     return f"audiences/{audience}/pack.md.j2"
 
 
-def _tried(library: Library, read: _Library, trial: _Trial, *, printing: bool) -> Iterator[Finding]:
+def _tried(
+    library: Library, read: _Library, trial: _Trial, used: Sequence[Parsed], *, printing: bool
+) -> Iterator[Finding]:
     """A template filled with the samples, and what comes out looked at."""
     audience, data = styled(trial.audience, trial.style), trial.data
     if trial.template not in read.templates.present:
@@ -265,7 +277,7 @@ def _tried(library: Library, read: _Library, trial: _Trial, *, printing: bool) -
             yield told._replace(what=f"{told.what}{IN_A_PACK}{sample.kind}")
             continue
         if sample.kind == "everything":
-            used, tokens = _used(read, trial), parser().parse(markdown)
+            tokens = parser().parse(markdown)
             at = (audience, data.path, data.lines, trial.template)
             yield from check_printed(Filled(*at, sample.pack, markdown, tokens, used))
         if sample.kind == "the least":

@@ -210,8 +210,26 @@ def test_templates_list_shows_that_a_users_own_comes_first(
     (line,) = (line for line in out.splitlines() if line.strip().startswith("principal "))
     assert code == 0
     assert "My principal" in line
-    assert line.endswith(str(own))
+    assert line.endswith(f"yours (instead of the shipped one)  {own}")
     assert "  security-cooperation " in out
+    assert "\nshared\n" not in out
+
+
+def test_templates_list_shows_single_files_of_a_users_own(
+    scenesetter: Command, notes: Path
+) -> None:
+    own = notes / "templates"
+    for name in ("audiences/principal/print.css", "shared/base.css", "shared/ours.md.j2"):
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text("", "utf-8")
+    out = scenesetter("templates", "list", notes)[1]
+    (line,) = (line for line in out.splitlines() if line.startswith("  principal "))
+    assert "  shipped (but yours: print.css)  " in line
+    shared = [line.split() for line in out.partition("\nshared\n")[2].splitlines()]
+    assert [(one[0], one[1:3]) for one in shared] == [
+        ("base.css", ["yours", "(instead"]),
+        ("ours.md.j2", ["yours", str(own / "shared" / "ours.md.j2")]),
+    ]
 
 
 @pytest.mark.parametrize("form", ["facts", "briefing", "topic", "audience", "marking", "pack"])

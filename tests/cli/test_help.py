@@ -18,6 +18,7 @@ ARGUMENTS = {
     "check": ("DIR", "--audience", "--format"),
     "rules": ("ID", "--json"),
     "templates list": ("DIR",),
+    "templates new": ("NAME", "DIR", "--like"),
     "templates lint": ("DIR", "--format", "--pdf"),
     "schema": ("facts", "briefing", "topic", "audience", "marking", "rulings", "clearance", "pack"),
     "doctor": ("--output",),

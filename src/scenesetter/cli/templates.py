@@ -1,10 +1,16 @@
 """`scenesetter templates`."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenesetter.library import Kind, Library
+
+KINDS: "tuple[Kind, ...]" = ("topics", "audiences", "styles", "markings")
 templates = typer.Typer(
     name="templates",
     help="The topics, audiences, house styles and marking schemes that there are.",
@@ -18,7 +24,7 @@ def group() -> None:
     """The topics, audiences, house styles and marking schemes that there are.
 
     Those of a briefing folder's own templates/ folder come before the shipped ones of the same
-    name. A new topic or audience is a new folder; CONTRIBUTING says how.
+    name. A new one is a new folder: scenesetter templates new.
     """
 
 
@@ -29,22 +35,60 @@ def list_templates(
         typer.Argument(metavar="[DIR]", help="A briefing folder with templates of its own."),
     ] = Path(),
 ) -> None:
-    """List topics, audiences, house styles and marking schemes, each with its folder."""
+    """List topics, audiences, house styles and marking schemes, and whose each is.
+
+    Those in DIR/templates are yours; one that has the name of a shipped one stands instead of it.
+    Of files that all share, yours are listed.
+    """
     from scenesetter.library import Library
 
     library = Library.beside(folder)
-    rows = {
-        "topics": [(topic.name, topic.title) for topic in library.topics()],
+    named = {
+        "topics": [(one.name, one.title) for one in library.topics()],
         "audiences": [(one.name, one.title) for one in library.audiences()],
-        "styles": [(style.name, style.title) for style in library.styles()],
-        "markings": [(scheme.name, scheme.title) for scheme in library.schemes()],
+        "styles": [(one.name, one.title) for one in library.styles()],
+        "markings": [(one.name, one.title) for one in library.schemes()],
     }
-    everything = [row for listed in rows.values() for row in listed]
-    names, titles = (max(len(row[column]) for row in everything) for column in (0, 1))
-    for kind in ("topics", "audiences", "styles", "markings"):
+    listed: dict[str, list[tuple[str, str, str, Path]]] = {
+        kind: [
+            (*one, _whose(library, kind, one[0]), library.where(kind, one[0]))
+            for one in named[kind]
+        ]
+        for kind in KINDS
+    }
+    if shared := list(_shared(library)):
+        listed["shared"] = shared
+    every = [row for rows in listed.values() for row in rows]
+    widths = [max(len(str(row[column])) for row in every) for column in (0, 1, 2)]
+    for kind, rows in listed.items():
         typer.echo(kind)
-        for name, title in rows[kind]:
-            typer.echo(f"  {name:{names}}  {title:{titles}}  {library.where(kind, name)}")
+        for name, title, whose, where in rows:
+            columns = f"  {name:{widths[0]}}  {title:{widths[1]}}  {whose:{widths[2]}}"
+            typer.echo(f"{columns}  {where}")
+
+
+def _shared(library: "Library") -> "Iterator[tuple[str, str, str, Path]]":
+    """A user's own among the files that all have in common."""
+    for path, file in library.files("shared").items():
+        if library.own(file):
+            yield path.removeprefix("shared/"), "", _owner(library, file), file
+
+
+def _owner(library: "Library", file: Path) -> str:
+    if not library.own(file):
+        return "shipped"
+    return "yours (instead of the shipped one)" if library.shadowed(file) else "yours"
+
+
+def _whose(library: "Library", kind: "Kind", name: str) -> str:
+    """Whose data file it is, and which files beside it are the user's all the same."""
+    data = library.file(kind, name)
+    if kind == "markings" or library.own(data):
+        return _owner(library, data)
+    prefix = f"{kind}/{name}/"
+    own = [path for path, file in library.files(prefix).items() if library.own(file)]
+    names = ", ".join(path.removeprefix(prefix) for path in own)
+    return f"shipped (but yours: {names})" if own else "shipped"
 
 
 @templates.command("lint")
@@ -74,3 +118,57 @@ def lint_templates(
     looked = ", ".join(f"{count} {kind}" for kind, count in linted.looked.items())
     typer.echo(f"looked at {looked}", err=True)
     end(linted.findings)
+
+
+@templates.command("new")
+def new_template(
+    kind: Annotated[
+        Literal["topic", "audience", "style"],
+        typer.Argument(metavar="topic|audience|style", help="What to make.", show_default=False),
+    ],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="Its name: lower-case letters, digits and hyphens.",
+            show_default=False,
+        ),
+    ],
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="[DIR]", help="The briefing folder whose templates/ it goes into."),
+    ] = Path(),
+    like: Annotated[
+        str | None,
+        typer.Option("--like", metavar="NAME", help="Copy this one instead of a commented start."),
+    ] = None,
+) -> None:
+    """Start a topic, an audience or a house style of your own.
+
+    Makes DIR/templates/<kind>/NAME/ with commented files that build as they are, or with a copy of
+    a known one. One that has the name of a shipped one stands instead of it. Nothing that is
+    already there is touched.
+
+    Examples:
+
+      scenesetter templates new topic sea-ports briefings/lisbon
+
+      scenesetter templates new audience cabinet briefings/lisbon --like principal
+    """
+    from scenesetter.library import Library
+    from scenesetter.template_starts import KINDS as FOLDERS
+    from scenesetter.template_starts import start
+
+    made = start(kind, name, folder, like)
+    for path in made:
+        typer.echo(str(path))
+    library = Library.beside(folder)
+    if library.shadowed(library.file(FOLDERS[kind], name)):
+        typer.echo(f"it stands instead of the shipped {kind} of that name", err=True)
+    use = {
+        "topic": f"name it under issues in {folder / 'briefing.toml'}",
+        "audience": f"scenesetter build {folder} --audience {name}",
+        "style": f'write style = "{name}" under [briefing] in {folder / "briefing.toml"}',
+    }
+    typer.echo(f"next: edit {made[0].parent}, then scenesetter templates lint {folder}", err=True)
+    typer.echo(f"to use it: {use[kind]}", err=True)

@@ -7,7 +7,7 @@ lists, long ranges) is not to be had.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import (
     BaseLoader,
@@ -17,6 +17,7 @@ from jinja2 import (
     pass_context,
     pass_environment,
 )
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import (
     SecurityError,
     TemplateNotFound,
@@ -34,6 +35,9 @@ from markupsafe import Markup
 from scenesetter.renderers.escaping import Markdown, escape
 from scenesetter.renderers.filters import calls, link, particulars, portion
 from scenesetter.tomlfile import text_of
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 LARGEST: Final = 8_000_000
 """Most characters of a filled template."""
@@ -89,6 +93,23 @@ class TemplateFiles(BaseLoader):
         return None
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled: the packs of several audiences share most."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _Compiled()
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """One filling: it counts, so make one for each.
 
@@ -101,6 +122,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=TemplateFiles(folders),
             undefined=StrictUndefined,
+            bytecode_cache=_COMPILED,
             finalize=_finish,
             autoescape=True,
             trim_blocks=True,
