@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 
-from scenesetter.compose.papers import OTHER, Draft
+from scenesetter.compose.papers import OTHER, Draft, within
 from scenesetter.compose.sections import UNKNOWN, Cluster, Selection
 from scenesetter.model.audience import Audience
 from scenesetter.model.citations import BoundLine, Citations, bound_lines
@@ -29,6 +29,8 @@ LABELS: dict[Likelihood | None, str | None] = {
 WANTED: tuple[Purpose, ...] = ("objectives", "points-to-make", "press-line")
 """What a paper should not be without; said at its end where somebody has written others."""
 
+LINES_A_FACT = 2
+"""Lines that take the room of one fact, which has particulars."""
 GAPS: dict[Purpose, str] = {
     "points-to-make": "Nobody has written points on this issue.",
     "press-line": "Nobody has written a press line on this issue.",
@@ -75,6 +77,9 @@ def with_lines(draft: Draft, lines: Lines, engagement: Engagement, audience: Aud
     printed = draft.sections
     if written.get("points-to-make"):
         printed = _without(printed, audience.stand_ins)
+    if most := audience.limits.get("paper", 0):
+        told = sum(1 for bound in here if bound.line.purpose != "response")
+        printed = tuple(within(printed, max(1, most - told // LINES_A_FACT)))
     sections = [*printed, *(one for one in written.values() if one)]
     if UNKNOWN not in audience.sections and draft.topic is not OTHER:
         sections += [_gap(name) for name in GAPS if name in written and not written[name]]

@@ -147,7 +147,7 @@ def _draft(
             selection = section(name, by_section[name], engagement, audience)
             chosen += [selection] if selection else []
     chosen = [one._replace(title=matter.titles.get(one.name, one.title)) for one in chosen]
-    chosen = _within(chosen, audience.limits.get("paper", 0))
+    chosen = within(chosen, audience.limits.get("paper", 0))
     printed = [fact for one in chosen for fact in one.facts()]
     empty = [one for one in chosen if one.gap and one.name not in SPOKEN_FOR]
     kept = tuple(one for one in chosen if one not in empty)
@@ -165,7 +165,7 @@ def _draft(
     return Draft(topic, len(facts), leading, kept, missing)
 
 
-def _within(chosen: Sequence[Selection], most: int) -> list[Selection]:
+def within(chosen: Sequence[Selection], most: int) -> list[Selection]:
     """The sections with at most `most` facts in all, 0: no limit. The last one that has several
     gives up its last; a disagreement keeps all its sides."""
     kept = list(chosen)
@@ -200,7 +200,8 @@ def _nothing(audience: Audience) -> tuple[Selection, ...]:
     if not any(name in KINDS for name in audience.sections):
         return ()
     gap = NOT_RELEASED if audience.releasable else NOTHING
-    return (Selection("background", KINDS["background"].title, "points", (), gap),)
+    last = [name for name in audience.sections if name in KINDS][-1]
+    return (Selection(last, KINDS["background"].title, "points", (), gap),)
 
 
 def _further(
