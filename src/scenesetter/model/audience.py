@@ -33,7 +33,8 @@ class Audience(Value):
 
     `sections` are the sections of each issue paper in order; `limits` the most points that a
     section prints, and under "overview" those of a bottom line that the overview repeats, and
-    under "paper" those of a whole paper, where two lines of a person take one's place, under "questions" those asked on an issue;
+    under "paper" those of a whole paper, where two lines of a person take one's place, under
+    "questions" those asked on an issue;
     `longest` is the most words a printed fact may have, 0 for no limit.
     """
 
