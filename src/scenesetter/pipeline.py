@@ -12,10 +12,9 @@ from scenesetter.checks.marks import portions_stand
 from scenesetter.checks.printed import PrintedPack, check_printed
 from scenesetter.checks.printed_marks import PRINTED_MARKS
 from scenesetter.checks.release import as_released
-from scenesetter.compose.cut import no_cut
+from scenesetter.compose.cut import cut_for, no_cut
 from scenesetter.findings import Finding
 from scenesetter.gathering import Gathered, gather, printable
-from scenesetter.library import Library
 from scenesetter.model.audience import Audience
 from scenesetter.model.fact import Fact
 from scenesetter.model.pack import Pack
@@ -231,15 +230,22 @@ def offer_points(opened: Opened, gathered: Gathered) -> tuple[list[Path], list[F
 
 def _audiences(settings: Settings, opened: Opened) -> tuple[Audience, ...]:
     """Those asked for, or the briefing's, or every one that need not be asked for."""
-    library, folder = opened.library, opened.folder
-    chosen = [one for name in settings.audiences for one in _named(name, library)]
+    folder = opened.folder
+    chosen = [one for name in settings.audiences for one in _named(name, opened)]
     if not settings.audiences:
         for number, name in enumerate(folder.briefing.audiences):
             with at(folder.place("briefing", "audiences", number)):
-                chosen += _named(name, library)
-    chosen = chosen or [one for one in library.audiences() if not one.on_request]
+                chosen += _named(name, opened)
+    chosen = chosen or [one for one in opened.library.audiences() if not one.on_request]
     return tuple({one.name: one for one in chosen}.values())
 
 
-def _named(name: str, library: Library) -> tuple[Audience, ...]:
-    return library.audiences() if name == EVERY_AUDIENCE else (library.audience(name),)
+def _named(name: str, opened: Opened) -> tuple[Audience, ...]:
+    """Every one is every one that may see the briefing's own mark; a single one is not passed
+    over, but refused."""
+    if name != EVERY_AUDIENCE:
+        return (opened.library.audience(name),)
+    briefing, every = opened.folder.briefing, opened.library.audiences()
+    cuts = [cut_for(one, opened.scheme, briefing) for one in every]
+    cleared = [one for one, cut in zip(every, cuts, strict=True) if cut.sees(briefing.marking)]
+    return tuple(cleared) or every
