@@ -130,6 +130,19 @@ def test_an_unknown_issue_under_offices_is_an_error(scenesetter: Command, folder
     assert "unknown topic `trde`; did you mean `trade`?" in scenesetter("check", folder)[2]
 
 
+def test_nothing_is_released_that_is_not_cleared_as_it_stands(
+    scenesetter: Command, folder: Path, tmp_path: Path
+) -> None:
+    release = ("build", folder, "--release", "-f", "md", "-a", "delegation", "-o", tmp_path / "o")
+    assert "error: Legal Affairs has not cleared for delegation: trade" in scenesetter(*release)[2]
+    scenesetter("clear", folder, "trade", *LEGAL)
+    note = folder / "notes" / "courier.md"
+    note.write_text(note.read_text("utf-8").replace("its tariff", "its tax"), "utf-8")
+    code, out, err = scenesetter(*release)
+    assert (code, out) == (1, "")
+    assert "error: the paper on trade for delegation changed since Legal Affairs cleared" in err
+
+
 def test_readers_see_what_was_said_of_their_own_text_alone(
     scenesetter: Command, folder: Path, pack: MakePack
 ) -> None:

@@ -70,6 +70,7 @@ language = "en"
 # retrieved = "2027-03-02"
 # url = "https://example.org/cable"
 # reliability = "B"                # A completely reliable ... F cannot be judged
+# descriptor = "The minister's own account, a day after"   # access, motive, age
 # marking = "TLP:GREEN"
 """
 EXAMPLE_ISSUES = '# issues = ["trade", "migration"]'
