@@ -192,6 +192,15 @@ def test_cui_has_one_banner_on_all_pages_and_a_release_is_no_draft() -> None:
     assert "MRK-26" in printed(pack("CUI", draft=False), read("CUI\nDRAFT", "CUI", pages=1))
 
 
+def test_the_authority_block_stands_on_the_face() -> None:
+    block = (
+        Particular(label="Classified By", text="A. Lima,  desk"),
+        Particular(label="Controlled by", text="Ministry"),
+    )
+    found = read("SECRET\nDRAFT", "SECRET", text="3 May 2024 Classified By A. Lima,\ndesk")
+    assert printed(pack("SECRET", block=block), found) == ["MRK-22"]
+
+
 def test_the_date_of_origin_stands_on_the_face() -> None:
     found = read("SECRET\nDRAFT", "SECRET", text="Talks")
     assert printed(pack("SECRET"), found) == ["MRK-08"]

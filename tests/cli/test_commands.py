@@ -181,7 +181,7 @@ def test_a_new_briefing_with_every_comment_taken_off_is_valid(
         line.removeprefix("# ") for line in lines if " = " in line or line.startswith(("[", "# ["))
     ]
     file.write_text("\n".join(data), "utf-8")
-    assert len(tomllib.loads("\n".join(data))) == 7
+    assert len(tomllib.loads("\n".join(data))) == 8
     (folder / "notes" / "cable.txt").write_text("Portugal wants Spain to buy its steel.", "utf-8")
     code, out, err = scenesetter("check", folder, "--format", "json")
     assert (code, err) == (0, "")

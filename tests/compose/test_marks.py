@@ -50,7 +50,11 @@ def made(fact: MakeFact) -> Callable[..., Pack]:
             for name, mark in marks.items()
         ]
         parties = (Party(name="Finland", side="home"), Party(name="Peru", side="counterpart"))
-        engagement = Engagement(title="Talks in Turku", date="2024-05-06", parties=parties)
+        people = (Person(name="Rosa Quispe", biography="A minister."),)
+        invited = people if given.pop("invited", True) else ()
+        engagement = Engagement(
+            title="Talks in Turku", date="2024-05-06", parties=parties, people=invited
+        )
         base: dict[str, object] = {"slug": "turku", "engagement": engagement, "scheme": "us"}
         briefing = Briefing.model_validate(base | given)
         lines = [
@@ -64,7 +68,6 @@ def made(fact: MakeFact) -> Callable[..., Pack]:
                 Line(cites=(facts[0].id,), number=1, **line, **(wrote or {})) for line in lines
             ),
         )
-        people = [Person(name="Rosa Quispe", biography="A minister.")]
         material = Material(briefing, notes, facts, (), people, (TRADE,), US, (points,))
         return compose(material, BOOK)
 
@@ -112,6 +115,13 @@ def test_the_tools_own_sentences_are_marked_as_the_highest_beside_them_and_raise
     assert {point.mark for group in unknown.groups for point in group.points} == {"(C)"}
     assert pack.own == "(C)"
     assert pack.banner == "CONFIDENTIAL"
+
+
+def test_whom_the_notes_alone_tell_of_has_their_mark(made: Callable[..., Pack]) -> None:
+    marks = {"ask.txt": "SECRET", "event.txt": None}
+    assert made(marks).biographies[0].mark == "(U)"
+    assert made(marks, invited=False).biographies[0].mark == "(S)"
+    assert made(marks, invited=False).banner == "SECRET"
 
 
 def test_what_has_no_mark_of_its_own_has_the_briefings(made: Callable[..., Pack]) -> None:

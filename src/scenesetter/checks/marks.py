@@ -142,7 +142,8 @@ def _portions(pack: Pack) -> Iterator[tuple[str, str | None]]:
     yield from ((one.gap or one.lead or one.title, one.mark) for one in sections)
     yield from ((group.label, group.mark) for group in groups if group.label)
     yield from ((point.text, point.mark) for point in points_of(pack))
-    yield from ((person.name, person.mark) for person in pack.biographies)
+    if "biographies" in pack.parts:
+        yield from ((person.name, person.mark) for person in pack.biographies)
     yield from ((gap, pack.own) for gap in pack.gaps)
     yield from ((item.title, item.mark) for item in pack.scenario)
     yield from ((entry.text, entry.mark) for entry in pack.changes)

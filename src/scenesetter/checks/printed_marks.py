@@ -23,6 +23,7 @@ def printed_marks(
     yield from banner_stands(file, read, pack, scheme)
     yield from draft_stands(file, read, pack)
     yield from origin_is_dated(file, read, pack, scheme)
+    yield from block_stands(file, read, pack, scheme)
 
 
 def banner_stands(
@@ -57,6 +58,17 @@ def origin_is_dated(
             what = f"the date of origin, {day}, does not stand on the first page"
             hint = "a template's first page prints pack.particulars"
             yield Finding("error", "MRK-08", file, 0, what, hint)
+
+
+def block_stands(file: str, read: ReadBack, pack: Pack, scheme: MarkingScheme) -> Iterator[Finding]:
+    """MRK-07, MRK-22, MRK-23: the authority block stands on the first page."""
+    face = "".join(read.pages[0].split()) if read.pages else ""
+    rules = {line.label: line.rule for line in scheme.block}
+    for line in pack.block:
+        if "".join(line.text.split()) not in face:
+            what = f"{line.label} of the authority block does not stand on the first page"
+            hint = "a template's first page prints pack.block"
+            yield Finding("error", rules.get(line.label, "MRK-01"), file, 0, what, hint)
 
 
 def _stands(banner: str, text: str) -> bool:

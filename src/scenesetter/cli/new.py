@@ -24,14 +24,22 @@ language = "en"
 {issues}  # the agenda in its order: see scenesetter templates list
 # audiences = ["principal", "delegation"]
 # scheme = "tlp"                   # a marking scheme, and one of its levels
-# marking = "TLP:AMBER"
+# marking = "TLP:AMBER"            # controls follow the level: "SECRET//NOFORN"
+# override = {{ marking = "TLP:RED", reason = "Why the whole is above its portions." }}
 # style = "generic"                # a house style: see scenesetter templates list
 # prepared = "2027-03-10"
 # prepared_by = "Your desk"
-# drafter = "Name"                 # of the issue papers
+# drafter = "Name"                 # of the issue papers; answers for the marks
 # approver = "Name"
 # offices = ["Legal", "Treasury"]  # who must clear each paper: scenesetter clear {folder}
 # unreviewed = false               # print only what you accepted: scenesetter review {folder}
+
+# Of a classified or controlled pack (scheme "us"): who decided, from what, until when.
+# [authority]
+# classified_by = "Name, office"
+# derived_from = "Title and date of the source"   # or, of an original classification: reason
+# declassify_on = "20520310"
+# controlled_by = "Agency"         # of controlled unclassified information
 
 # The sides: "home" is ours, "counterpart" whom we meet, "third" everyone else.
 # [[parties]]

@@ -34,6 +34,10 @@ class Marks(NamedTuple):
     facts: Mapping[str, str | None]
     """By the fact's id, the highest of its own and of its notes'."""
     notes: Mapping[str, str | None]
+    contexts: Mapping[str, str | None]
+    """By the note, the highest of its own and of all facts in it: that of any words of it."""
+    people: Mapping[str, str | None]
+    """By the name, of whom the notes alone tell of: the highest of what is theirs."""
 
     def of_point(self, point: Point) -> str | None:
         """The highest of what it rests on and of what a person gave it."""
@@ -49,13 +53,18 @@ def marks_of(
 ) -> Marks:
     floor = briefing.marking
     by_note = {note.name: note.source.marking or floor for note in notes}
-    by_fact = {
-        fact.id: scheme.highest(
-            [fact.marking or floor, *(by_note.get(one.note) for one in fact.passages)]
-        )
-        for fact in facts
-    }
-    return Marks(scheme, floor, by_fact, by_note)
+    by_fact: dict[str, str | None] = {}
+    contexts = dict(by_note)
+    people: dict[str, str | None] = {}
+    known = {person.name for person in briefing.engagement.people}
+    for fact in facts:
+        of_notes = [by_note.get(one.note) for one in fact.passages]
+        mark = by_fact[fact.id] = scheme.highest([fact.marking or floor, *of_notes])
+        for passage in fact.passages:
+            contexts[passage.note] = scheme.highest([contexts.get(passage.note), mark])
+        if fact.holder and fact.holder.name not in known:
+            people[fact.holder.name] = scheme.highest([people.get(fact.holder.name), mark])
+    return Marks(scheme, floor, by_fact, by_note, contexts, people)
 
 
 def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
@@ -69,7 +78,10 @@ def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
         "papers": tuple(_paper(one, marks) for one in pack.papers),
         "biographies": tuple(
             one.model_copy(
-                update={"mark": marks.portion(None), "points": _points(one.points, marks, None)}
+                update={
+                    "mark": marks.portion(marks.people.get(one.name)),
+                    "points": _points(one.points, marks, None),
+                }
             )
             for one in pack.biographies
         ),
@@ -79,7 +91,7 @@ def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
         ),
         "questions": tuple(_question(one, marks) for one in pack.questions),
         "passages": tuple(
-            one.model_copy(update={"mark": marks.portion(marks.facts.get(one.fact))})
+            one.model_copy(update={"mark": marks.portion(marks.contexts.get(one.note))})
             for one in pack.passages
         ),
         "sources": tuple(
@@ -99,7 +111,9 @@ def _printed(pack: Pack, marks: Marks) -> Iterator[str | None]:
     """Marks of the portions that rest on something; without the tool's own sentences."""
     yield from (marks.of_point(point) for point in points_of(pack) if point.facts)
     yield from (marks.notes.get(entry.note) for entry in pack.sources)
-    yield from (marks.facts.get(entry.fact) for entry in pack.passages)
+    yield from (marks.contexts.get(entry.note) for entry in pack.passages)
+    if "biographies" in pack.parts:
+        yield from (marks.people.get(one.name) for one in pack.biographies)
 
 
 def _paper(paper: Paper, marks: Marks) -> Paper:
