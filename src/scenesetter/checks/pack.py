@@ -15,7 +15,11 @@ WRITTEN: frozenset[str] = frozenset(get_args(Purpose))
 
 def check_pack(pack: Pack, where: str) -> tuple[Finding, ...]:
     """The rules of a pack; `where` is the briefing's file or folder."""
-    return (*every_point_cites(pack, where), *issues_are_covered(pack, where))
+    return (
+        *every_point_cites(pack, where),
+        *endnotes_count_up(pack, where),
+        *issues_are_covered(pack, where),
+    )
 
 
 def every_point_cites(pack: Pack, where: str) -> Iterator[Finding]:
@@ -31,6 +35,26 @@ def every_point_cites(pack: Pack, where: str) -> Iterator[Finding]:
                 f"a point of the pack for {pack.audience} cites no source: {point.text[:60]}",
                 "this is a fault of the tool or of a template: report it",
             )
+
+
+def endnotes_count_up(pack: Pack, where: str) -> Iterator[Finding]:
+    """SRC-07: endnotes run from 1 without a gap, a source has one, each is called, and each call
+    leads to one."""
+    numbers = [source.number for source in pack.sources]
+    notes = [source.note for source in pack.sources]
+    called = {number for point in _all_points(pack) for number in point.sources}
+    called |= {one.source for one in pack.passages if one.source is not None}
+    wrong = {
+        "endnotes that do not count up": numbers != list(range(1, len(numbers) + 1)),
+        "a source with two endnotes": len(set(notes)) < len(notes),
+        "an endnote that nothing calls": bool(set(numbers) - called),
+        "a call that leads to no endnote": bool(called - set(numbers)),
+    }
+    for what, broken in wrong.items():
+        if broken:
+            hint = "this is a fault of the tool: report it"
+            told = f"the pack for {pack.audience} has {what}"
+            yield Finding("error", "SRC-07", where, 0, told, hint)
 
 
 def issues_are_covered(pack: Pack, where: str) -> Iterator[Finding]:
@@ -56,6 +80,21 @@ def issues_are_covered(pack: Pack, where: str) -> Iterator[Finding]:
         what = f"nobody has written what {pack.audience} would read on: {', '.join(silent)}"
         hint = "write it in points/<issue>.md, which scenesetter gather starts"
         yield Finding("warning", "STR-08", where, 0, what, hint)
+
+
+def _all_points(pack: Pack) -> Iterator[Point]:
+    """With responses, and the tool's own sentences on what is missing."""
+    unknown = [
+        point
+        for paper in (*pack.overview, *pack.papers)
+        for section in paper.sections
+        for group in section.groups
+        for point in group.points
+    ]
+    told = [point for person in pack.biographies for point in person.points]
+    for point in (*_points(pack), *unknown, *told):
+        yield point
+        yield from point.responses
 
 
 def _points(pack: Pack) -> Iterator[Point]:
