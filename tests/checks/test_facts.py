@@ -3,7 +3,7 @@
 import pytest
 
 from scenesetter.checks.facts import check_facts, off_the_agenda
-from scenesetter.model.fact import Bracket, Fact, Passage
+from scenesetter.model.fact import Bracket, Fact, Holder, Passage
 from scenesetter.model.note import Note, Source
 
 TEXT = "Talks in Lisbon.\n\nHe said the port\nwould open in May.\n"
@@ -105,3 +105,20 @@ def test_facts_on_issues_off_the_agenda_are_counted_for_the_desk() -> None:
     assert (finding.severity, finding.rule) == ("info", "STR-08")
     assert finding.what == "2 facts bear on issues that are not on the agenda: sea 2"
     assert list(off_the_agenda(told, [], "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "found"),
+    [
+        ("Ana Lima", "He", []),
+        ("the Lisbon port", None, []),
+        ("Ana Lima", None, ["SRC-06"]),
+        ("Ana Lima", "the minister", ["SRC-06"]),
+    ],
+)
+def test_whoever_is_quoted_is_named_by_the_note(
+    name: str, words: str | None, found: list[str]
+) -> None:
+    quoted = {"holder": Holder(name=name, words=words), "verbatim": ("would open",)}
+    told = fact("He said the port would open in May").model_copy(update=quoted)
+    assert [finding.rule for finding in check_facts([told], [NOTE])] == found

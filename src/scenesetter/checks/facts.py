@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
+from scenesetter.model.terms import folded
 from scenesetter.model.topic import NO_TOPIC
 
 
 def check_facts(facts: Sequence[Fact], notes: Sequence[Note]) -> tuple[Finding, ...]:
-    """SRC-04, SRC-05 and ADM-02 of every fact."""
+    """SRC-04, SRC-05, SRC-06 and ADM-02 of every fact."""
     by_name = {note.name: note for note in notes}
     return tuple(
         finding
@@ -18,6 +20,7 @@ def check_facts(facts: Sequence[Fact], notes: Sequence[Note]) -> tuple[Finding, 
         for finding in (
             *passages_stand(fact, by_name),
             *words_stand(fact, by_name),
+            *speaker_stands(fact, by_name),
             *two_confirm(fact, by_name),
         )
     )
@@ -67,6 +70,38 @@ def _without_ours(fact: Fact) -> str | None:
         pieces += [fact.told[place : bracket.start], bracket.words]
         place = bracket.end
     return "".join([*pieces, fact.told[place:]])
+
+
+def speaker_stands(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
+    """SRC-06: whoever is quoted is named by the note, under the printed name or in its own words
+    for that person."""
+    holder = fact.holder
+    if not fact.verbatim or holder is None:
+        return
+    names = (holder.name, holder.name.rpartition(" ")[2], holder.words or holder.name)
+    told = [part for passage in fact.passages for part in _words_of(notes[passage.note])]
+    if not any(_plain(name) in part for name in names for part in told):
+        passage = fact.passages[0]
+        yield Finding(
+            "error",
+            "SRC-06",
+            passage.note,
+            line_of(notes[passage.note], passage.start),
+            f"fact {fact.id} quotes somebody whom its note does not name",
+            "this is a fault of the tool: report it; scenesetter facts DIR --explain ID tells more",
+        )
+
+
+def _words_of(note: Note) -> Iterator[str]:
+    """All in which a note may name whoever speaks."""
+    source = note.source
+    yield from (_plain(text) for text in (source.title, source.author, source.publisher) if text)
+    yield _plain(note.text)
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return " ".join(folded(text).split())
 
 
 def two_confirm(fact: Fact, notes: dict[str, Note]) -> Iterator[Finding]:
