@@ -59,6 +59,7 @@ def test_every_page_has_its_banner_twice_and_its_number(book: tuple[Printed, Pri
         assert "Tenth North American Leaders" in text
 
 
+@pytest.mark.holds("PDF-04")
 def test_the_document_has_title_language_date_and_tags(book: tuple[Printed, Printed]) -> None:
     reader = read(book[0])
     assert reader.metadata
