@@ -185,17 +185,20 @@ def _opened(settings: Settings, progress: Progress) -> Opened:
 
 
 def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
-    """All findings; writes and prints nothing."""
+    """All findings; writes and prints nothing. Before a release, as gravely as it takes them."""
     opened, gathered = gather_all(settings, progress)
+    register = read_register(settings.folder)
     findings = list(opened.findings)
     desk, proofs = _ruled(opened, gathered), Proofs(opened)
     for one in composed(opened, _audiences(settings, opened), progress, at_desk=True):
         findings += [*one.findings, *kept_back(opened, one, desk)]
-        markdown = filled(one.pack, opened.library)
-        findings += portions_stand(markdown, one.pack, _template(one.pack))
+        plan = (numbered if settings.release else drafted)(one, register, settings, opened)
+        findings += refusals(opened, plan) if settings.release else ()
+        markdown = filled(plan.pack, opened.library)
+        findings += portions_stand(markdown, plan.pack, _template(plan.pack))
         findings += proofs.named(one, markdown, opened.where)
     opened.cache.prune()
-    return tuple(dict.fromkeys(findings))
+    return tuple(dict.fromkeys(as_released(findings) if settings.release else findings))
 
 
 def composed_packs(settings: Settings, progress: Progress) -> tuple[Opened, tuple[Composed, ...]]:

@@ -35,7 +35,7 @@ def refused_for_some(opened: Opened, findings: Sequence[Finding]) -> Iterator[Fi
     """REL-01, where what refuses a release is not for all of its readers to know."""
     if not any(one.severity == "error" for one in findings):
         what = "an error stands open that not every reader of this build may know of"
-        hint = f"scenesetter check {opened.folder.root}, or release for one audience"
+        hint = f"scenesetter check {opened.folder.root} --release tells the desk of it"
         yield Finding("error", "REL-01", opened.where, 0, what, hint)
 
 

@@ -24,15 +24,21 @@ def check(
         Literal["text", "json", "sarif", "github"],
         typer.Option("--format", help="github: annotations of a workflow run."),
     ] = "text",
+    release: Annotated[
+        bool, typer.Option("--release", help="With all that would keep a release.")
+    ] = False,
 ) -> None:
     """List what is wrong or missing in a folder; writes no file.
 
-    Reads, gathers and composes as `build` does. Exit code 1 where a finding is an error.
+    Reads, gathers and composes as `build` does, but prints nothing: page limits and the like are
+    found by `build` alone. Exit code 1 where a finding is an error.
     """
     from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress
 
-    settings = Settings(folder, Path("output"), audiences=tuple(audience or ()), style=style)
+    settings = Settings(
+        folder, Path("output"), audiences=tuple(audience or ()), style=style, release=release
+    )
     with progress() as step:
         found = pipeline.check(settings, step)
     findings = sorted(found, key=lambda one: (one.path, one.line))  # as one goes through the files

@@ -109,6 +109,9 @@ def test_the_register_holds_no_notes(scenesetter: Command, tmp_path: Path) -> No
     assert "releases/press.txt" in scenesetter("check", folder)[1]
 
 
+BORDER = "Spanish envoy Hortensia Umbrage warned that Spain would close the border to trade."
+
+
 def test_a_release_is_the_same_with_and_without_what_its_readers_may_not_see(
     scenesetter: Command, tmp_path: Path
 ) -> None:
@@ -116,8 +119,13 @@ def test_a_release_is_the_same_with_and_without_what_its_readers_may_not_see(
     for place, secret in (("with", True), ("without", False)):
         folder = accept_all(scenesetter, withheld_too(tmp_path / place, secret=secret))
         for change in ("", "\n\nSpain wants Portugal to lift the fee on wine, Lima said."):
-            (folder / "notes/courier.md").write_text(COURIER + change, "utf-8")
+            (folder / "notes/courier.md").write_text(
+                COURIER + (f"\n{BORDER}\n" if secret else "") + change, "utf-8"
+            )
             accept_all(scenesetter, folder)
+            if secret:
+                umbrage = scenesetter("facts", folder, "--search", "Umbrage")[1][:12]
+                assert scenesetter("rule", folder, umbrage, "mark", "TLP:RED")[0] == 0
             assert release(scenesetter, folder, "--audience", "hosts")[0] == 0
         made = sorted((folder.parent / "output").rglob("*.*"))
         assert len(made) == 4
