@@ -126,7 +126,7 @@ def _same_section(former: ReleasedLine, one: ReleasedLine) -> bool:
 def _is_same_line(former: ReleasedLine, one: ReleasedLine) -> bool:
     """Nearly the same words, or the same facts in words that are not wholly others."""
     likeness = _likeness(former.text, one.text)
-    return likeness >= ALIKE or (former.facts == one.facts and likeness >= ALIKE / 2)
+    return likeness >= ALIKE or (former.facts == one.facts and likeness >= ALIKE * 2 / 3)
 
 
 def _likeness(text: str, other: str) -> float:

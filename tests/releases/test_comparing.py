@@ -1,0 +1,115 @@
+"""What changed between the contents of two releases."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenesetter.model.release import Contents, ReleasedFact, ReleasedLine, ReleasedSource
+from scenesetter.releases.comparing import changes
+from scenesetter.releases.digests import of_words
+
+STEEL = "Spain wants a lower tariff on steel from Portugal."
+
+
+def fact(name: str = "a1", text: str = STEEL, **more: object) -> ReleasedFact:
+    told = {"kind": "request", "holder": "Spain", "marking": None, "grade": "B2"}
+    rest = {"notes": ("courier.md",), "papers": ("trade",)}
+    return ReleasedFact.model_validate({"id": name, "text": text, **told, **rest, **more})
+
+
+def line(text: str, **more: object) -> ReleasedLine:
+    told = {"purpose": "points-to-make", "paper": "trade", "facts": ("a1",)}
+    return ReleasedLine.model_validate({"text": text, **told, **more})
+
+
+def source(name: str = "courier.md", words: str = "", record: str = "") -> ReleasedSource:
+    return ReleasedSource(
+        name=name, words=of_words(words), record=of_words(record), citation=f"“{name}”"
+    )
+
+
+def contents(
+    *facts: ReleasedFact, lines: tuple[ReleasedLine, ...] = (), sources: tuple[str, ...] = ()
+) -> Contents:
+    return Contents(
+        papers={"trade": "Trade", "energy": "Energy"},
+        facts=facts,
+        lines=lines,
+        sources=tuple(map(source, sources)),
+    )
+
+
+def told(old: Contents, new: Contents) -> list[tuple[str, str | None, str | None]]:
+    return [(one.change, one.before, one.after) for one in changes(old, new)]
+
+
+def test_nothing_changes_between_the_same_contents() -> None:
+    same = contents(fact(), lines=(line("Lift it."),), sources=("courier.md",))
+    assert changes(same, same) == ()
+
+
+def test_a_grade_a_mark_an_issue_and_a_note_are_changes_of_their_own() -> None:
+    now = fact(grade="B1", marking="S", papers=("energy",), notes=("courier.md", "cable.txt"))
+    assert told(contents(fact()), contents(now)) == [
+        ("regraded", "B2", "B1"),
+        ("re-marked", None, "S"),
+        ("moved", "trade", "energy"),
+        ("new source", None, "cable.txt"),
+    ]
+
+
+def test_a_telling_that_became_one_with_another_is_the_same_fact() -> None:
+    fuller = fact("b2", "On Monday Spain asked for less of a levy.", same_as=("a1",))
+    assert told(contents(fact()), contents(fuller)) == [("reworded", STEEL, None)]
+    parted = contents(fact("a1"))
+    assert told(contents(fuller), parted) == [("reworded", fuller.text, None)]
+
+
+def test_the_nearest_sentence_is_the_one_that_was_reworded() -> None:
+    old = contents(fact("a1", f"{STEEL[:-1]} now."), fact("a2", f"{STEEL[:-1]} and Greece."))
+    new = contents(fact("c3", f"{STEEL[:-1]} and Italy."), fact("a1", f"{STEEL[:-1]} now."))
+    assert told(old, new) == [("reworded", f"{STEEL[:-1]} and Greece.", None)]
+
+
+def test_what_another_note_says_alike_is_another_fact() -> None:
+    elsewhere = fact("c3", notes=("cable.txt",))
+    assert [one.change for one in changes(contents(fact()), contents(elsewhere))] == [
+        "added",
+        "withdrawn",
+    ]
+
+
+def test_a_line_is_known_again_by_its_words_or_by_what_it_rests_on() -> None:
+    old = contents(lines=(line("Lift the tariff on steel this year."), line("Open the quay.")))
+    new = contents(lines=(line("Lift the tariff this year."), line("Welcome the patrol.")))
+    assert [(one.change, one.text) for one in changes(old, new)] == [
+        ("reworded", "Lift the tariff this year."),
+        ("added", "Welcome the patrol."),
+        ("withdrawn", "Open the quay."),
+    ]
+
+
+def test_a_corrected_source_names_the_papers_of_facts_and_of_lines_on_them() -> None:
+    """VER-03."""
+    lines = (line("Lift it.", paper="energy"),)
+    old = contents(fact(), lines=lines, sources=("courier.md",))
+    new = old.model_copy(update={"sources": (source(record="corrected"),)})
+    (change,) = changes(old, new)
+    assert (change.change, change.facts) == ("source changed", ("a1",))
+    assert change.papers == ("trade", "energy")
+
+
+words = st.lists(st.sampled_from(["Spain", "wants", "steel", "wine", "now"]), min_size=1)
+some_facts = st.lists(
+    st.builds(lambda name, text: fact(name, " ".join(text)), st.sampled_from("abcdef"), words),
+    unique_by=lambda one: one.id,
+)
+
+
+@given(some_facts, some_facts)
+def test_every_fact_is_told_once(old: list[ReleasedFact], new: list[ReleasedFact]) -> None:
+    found = changes(contents(*old), contents(*new))
+    added = [one.id for one in found if one.change == "added"]
+    withdrawn = [one.id for one in found if one.change == "withdrawn"]
+    assert len(new) - len(added) == len(old) - len(withdrawn)
+    assert set(added) <= {one.id for one in new} - {one.id for one in old}
+    assert set(withdrawn) <= {one.id for one in old} - {one.id for one in new}
