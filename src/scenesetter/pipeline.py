@@ -34,6 +34,7 @@ from scenesetter.releasing import (
     Ready,
     drafted,
     in_json,
+    manifest_part,
     numbered,
     refusals,
     release_of,
@@ -115,7 +116,7 @@ def build(settings: Settings, progress: Progress) -> Built:
         _withdraw(folder, leaks)
         return _built((), leaks, ready)
     if settings.release:
-        return _released(opened, ready, settings)
+        return _released(opened, ready, proofs, settings)
     findings = told(opened, _noticed(ready))
     if any(_is_unmarked(found) for one in ready for found in one.findings):
         return _built((), [*findings, *refused_for_some(opened, findings)], ready)
@@ -139,7 +140,7 @@ def _noticed(ready: Sequence[Ready]) -> list[Noticed]:
     return [Noticed(one.plan.made.seen.cut, one.findings) for one in ready]
 
 
-def _released(opened: Opened, ready: Sequence[Ready], settings: Settings) -> Built:
+def _released(opened: Opened, ready: Sequence[Ready], proofs: Proofs, settings: Settings) -> Built:
     """Nothing is written while anything stands open that a release may not have."""
     ready = [one._replace(findings=(*one.findings, *refusals(opened, one.plan))) for one in ready]
     noticed = _noticed(ready)
@@ -149,8 +150,12 @@ def _released(opened: Opened, ready: Sequence[Ready], settings: Settings) -> Bui
         return _built((), [*findings, *refused_for_some(opened, findings)], ready)
     releases = [release_of(opened, one) for one in ready]
     files: dict[str, bytes] = {}
+    leaks: list[Finding] = []
     for release, one in zip(releases, ready, strict=True):
         files |= released_files(release, one.finished.files)
+        leaks += proofs.refusals(one.plan.made, [manifest_part(release)])
+    if leaks:
+        return _built((), leaks, ready)
     written = store.keep(settings.output / opened.folder.briefing.slug, files)
     store.keep(opened.folder.root, {entry_path(one.manifest): in_json(one) for one in releases})
     unchanged = tuple(

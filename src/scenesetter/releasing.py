@@ -17,6 +17,7 @@ from scenesetter.model.release import Contents, Manifest, OpenFinding, Release
 from scenesetter.model.value import Value
 from scenesetter.opening import Opened
 from scenesetter.per_audience import Composed
+from scenesetter.proof import Part
 from scenesetter.releases.comparing import changes
 from scenesetter.releases.contents import contents_of, printed_points
 from scenesetter.releases.digests import digest, of_set, of_value
@@ -66,14 +67,16 @@ def drafted(made: Composed, register: Register, settings: Settings, _: Opened) -
 
 
 def numbered(made: Composed, register: Register, settings: Settings, opened: Opened) -> Plan:
-    """With the next free number of its audience. What is as it was last released is that release
-    again, to the byte."""
+    """With the next free number of its audience. What is made from the same as the last release is
+    that release again, to the byte."""
     audience = made.audience.name
     templates = template_digests(
         opened, audience, made.pack.style, [paper.issue for paper in made.pack.papers]
     )
     print_as = [settings.paper, sorted(settings.formats), settings.since, versions()]
-    content = of_value([made.pack.model_dump(exclude=_OF_A_RELEASE), templates, print_as])
+    printed = made.pack.model_dump(exclude=_OF_A_RELEASE)
+    sources = contents_of(made.pack, (), made.seen.gathered.read).sources
+    content = of_value([printed, sources, templates, print_as])
     last = register.last(audience)
     same = last if last and last.manifest.content == content else None
     if same:
@@ -208,6 +211,11 @@ def released_files(release: Release, files: Mapping[str, bytes]) -> dict[str, by
     folder = f"{release.name}/{release.manifest.audience}"
     together = {**files, "manifest.json": in_json(release.manifest)}
     return {f"{folder}/{name}": content for name, content in together.items()}
+
+
+def manifest_part(release: Release) -> Part:
+    """A manifest travels with its pack, and is searched as the pack is (REL-01)."""
+    return Part("manifest.json", "its text", in_json(release.manifest).decode())
 
 
 def in_json(value: Value) -> bytes:

@@ -106,7 +106,7 @@ class Manifest(Value):
     files: dict[str, Digest]
     """The pack in its forms, by name."""
     content: Digest
-    """Of all that it prints, its version and changes apart."""
+    """Of all that it prints, its version and changes apart, and of what it was made from."""
     source_set: Digest
     template_set: Digest
     inputs: dict[str, Digest]
