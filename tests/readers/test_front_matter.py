@@ -57,3 +57,9 @@ def test_an_unknown_key_is_a_note_at_its_line() -> None:
 
 def test_a_text_without_front_matter_is_left_alone() -> None:
     assert front_matter("Words\n---\nmore", "n.md").body == "Words\n---\nmore"
+
+
+def test_a_note_cannot_release_itself() -> None:
+    front = front_matter("---\ntitle: A\nreleasable: true\n---\nBody", "n.md")
+    assert not front.source.releasable
+    assert "no note says this of itself" in front.findings[0].what

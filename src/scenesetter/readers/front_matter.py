@@ -16,6 +16,9 @@ from scenesetter.readers.metadata import CLEAN
 LARGEST_NUMBER = 10**30
 """Beyond it a number is no metadata, and Python refuses to write thousands of digits."""
 
+BRIEFING_ONLY = frozenset({"releasable", "record"})
+"""What opens a note to the public: a person of the desk says it, never a text from outside."""
+
 _FORMS = dict.fromkeys(CLEAN, "plain text") | {
     "published": 'plain date such as "2023-01-09"',
     "retrieved": 'plain date such as "2023-01-09"',
@@ -109,16 +112,7 @@ def _source(
         field = {"date": "published"}.get(key.lower(), key.lower())
         number = _written_at(key, written)
         if field not in CLEAN:
-            findings.append(
-                Finding(
-                    "info",
-                    "READ-03",
-                    path,
-                    number,
-                    f'front matter key "{line(key)}" is not used',
-                    f"known keys: {', '.join([*CLEAN, 'date'])}",
-                )
-            )
+            findings.append(_unused(line(key), field in BRIEFING_ONLY, path, number))
             continue
         plain = _plain(value)
         cleaned = CLEAN[field](plain) if plain else None
@@ -132,6 +126,16 @@ def _source(
             )
     source = Source.model_validate(known)
     return source, tuple(findings)
+
+
+def _unused(key: str, briefing_only: bool, path: str, number: int) -> Finding:  # noqa: FBT001 - one of two texts
+    if briefing_only:
+        what = f'front matter key "{key}" is not used: no note says this of itself'
+        hint = f"write it in briefing.toml, in the table of this note under [sources]: {key} = ..."
+        return Finding("warning", "READ-03", path, number, what, hint)
+    what = f'front matter key "{key}" is not used'
+    hint = f"known keys: {', '.join([*CLEAN, 'date'])}"
+    return Finding("info", "READ-03", path, number, what, hint)
 
 
 def _written_at(key: str, written: Sequence[str]) -> int:
