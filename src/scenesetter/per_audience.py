@@ -119,7 +119,7 @@ def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, cut: 
             rule=one.rule,
             where=one.where.removeprefix(root),
             what=one.what,
-            hint=one.hint,
+            hint=one.hint.replace(str(opened.folder.root), "DIR"),
         )
         for one in dict.fromkeys(told)
     )
