@@ -27,7 +27,7 @@ from scenesetter.per_issue import (
     unanswered,
 )
 from scenesetter.per_note import Progress
-from scenesetter.proof import Proofs, parts_of
+from scenesetter.proof import Part, Proofs, parts_of
 from scenesetter.releases.register import read_register
 from scenesetter.releasing import (
     Plan,
@@ -152,6 +152,9 @@ def _released(opened: Opened, ready: Sequence[Ready], proofs: Proofs, settings: 
     files: dict[str, bytes] = {}
     leaks: list[Finding] = []
     for release, one in zip(releases, ready, strict=True):
+        manifest = Part(store.MANIFEST, "its text", in_json(release.manifest).decode())
+        if leaks := list(proofs.refusals(one.plan.made, [manifest])):
+            return _built((), leaks, ready)
         files |= released_files(release, one.finished.files)
         leaks += proofs.refusals(one.plan.made, [manifest_part(release)])
     if leaks:
