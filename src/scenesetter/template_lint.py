@@ -18,6 +18,7 @@ from scenesetter.linting.literal import check_literal
 from scenesetter.linting.printed import Filled, check_gaps, check_printed
 from scenesetter.linting.samples import FURTHER, Sample, samples
 from scenesetter.linting.shapes import Plain, Record
+from scenesetter.linting.styles import check_style
 from scenesetter.linting.templates import Parsed, Templates
 from scenesetter.linting.topics import check_topic
 from scenesetter.linting.variables import Root, check_variables, reached_from
@@ -79,6 +80,7 @@ def lint(folder: Path, *, printing: bool = False) -> Linted:
     findings: list[Finding] = []
     read = _read(library, findings)
     findings += _of_data(read)
+    findings += _of_styles(library, read)
     for parsed in read.templates.parsed.values():
         findings += check_literal(parsed, CONTAINERS)
     findings += check_variables(list(_roots(read)), read.templates)
@@ -188,6 +190,21 @@ def _of_data(read: _Library) -> Iterator[Finding]:
             (f"{kind} `{name}`", value.title, data.path, data.lines.get(("title",), 0))
             for name, (value, data) in known.items()
         )
+
+
+def _of_styles(library: Library, read: _Library) -> Iterator[Finding]:
+    audiences = [audience for audience, _ in read.audiences.values()]
+    for style, data in read.styles.values():
+        try:
+            sheets = library.stylesheets("", style.name)
+        except UserError as error:
+            yield _finding("TPL-01", error)
+            continue
+        yield from check_style(style, (data.path, data.lines), audiences, read.schemes, sheets)
+    yield from same_titles(
+        (f"the style `{name}`", style.title, data.path, data.lines.get(("title",), 0))
+        for name, (style, data) in read.styles.items()
+    )
 
 
 def _roots(read: _Library) -> Iterator[Root]:
