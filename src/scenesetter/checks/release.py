@@ -62,7 +62,8 @@ def requests_are_answered(candidate: Candidate) -> Iterator[Finding]:
             if point.awaits_response
         ]
         if waiting:
-            what = f"{len(waiting)} requests without a response in “{paper.title}”"
+            many = "requests" if len(waiting) > 1 else "request"
+            what = f"{len(waiting)} {many} without a response in “{paper.title}”"
             hint = f"in points/{paper.issue}.md under Response: - [f:{waiting[0].facts[0]}] ..."
             yield _error("STR-05", candidate.where, what, hint)
 

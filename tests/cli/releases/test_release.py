@@ -34,6 +34,18 @@ def test_a_release_is_refused_with_all_that_stands_open_and_writes_nothing(
     assert not (tmp_path / "output").exists()
 
 
+def test_the_desk_is_told_beforehand_what_a_release_lacks(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    """STR-05 and RUL-05, where the house style wants every request answered."""
+    folder = write(tmp_path)
+    code, out, _ = scenesetter("check", folder, "--release", "--style", "uk-pm")
+    assert code == 1
+    assert "error: 1 request without a response in “Migration” [STR-05]" in out
+    assert "wait for a ruling" in out
+    assert scenesetter("check", folder)[0] == 0
+
+
 def test_facts_that_wait_are_no_hindrance_where_they_are_not_printed(
     scenesetter: Command, tmp_path: Path
 ) -> None:
