@@ -28,9 +28,9 @@ def test_the_shipped_templates_have_nothing_wrong(tmp_path: Path) -> None:
 
 
 def test_own_templates_without_fault_are_passed(tmp_path: Path) -> None:
-    shared = tmp_path / "templates" / "shared"
-    shared.mkdir(parents=True)
-    (shared / "base.css").write_text("p { color: navy }", "utf-8")
+    own = tmp_path / "templates" / "audiences" / "principal"
+    own.mkdir(parents=True)
+    (own / "print.css").write_text("p { color: navy }", "utf-8")
     assert lint(tmp_path).findings == ()
 
 

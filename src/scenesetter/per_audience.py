@@ -7,6 +7,7 @@ from scenesetter.checks.facts import check_facts
 from scenesetter.checks.marks import check_marks
 from scenesetter.checks.pack import check_pack
 from scenesetter.checks.sources import grades_are_independent, single_sources_are_described
+from scenesetter.checks.style import StyledPack, check_style
 from scenesetter.clearing import cleared
 from scenesetter.compose.cut import Cut, cut_for
 from scenesetter.compose.pack import Material, compose
@@ -133,6 +134,8 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
     yield from check_marks(pack, opened.scheme, opened.folder.briefing, opened.folder.place)
     yield from single_sources_are_described(pack, opened.where)
     yield from grades_are_independent(facts, seen.gathered.read, opened.where)
+    briefing = seen.cut.briefing(opened.folder.briefing)
+    yield from check_style(StyledPack(pack, opened.style, audience, briefing, opened.where))
     yield from noticed_in_pack(seen.points, facts, pack, audience, opened.where)
     if not facts:
         what = f"no fact of the notes reaches the audience {audience.name}"

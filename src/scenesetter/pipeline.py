@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scenesetter import store
 from scenesetter.cache import Cache
 from scenesetter.checks.facts import check_facts, off_the_agenda
+from scenesetter.checks.layout import check_layout
 from scenesetter.checks.marks import portions_stand
 from scenesetter.checks.printed import PrintedPack, check_printed
 from scenesetter.checks.printed_marks import PRINTED_MARKS
@@ -107,7 +108,8 @@ def build(settings: Settings, progress: Progress) -> Built:
         for done, (plan, rendering) in enumerate(rendered):
             progress("printing", done, len(rendered))
             files = finished(rendering, settings.formats)
-            noticed = (*plan.made.findings, *_of_finished(opened, plan, rendering.markdown, files))
+            found = _of_finished(opened, plan, rendering.markdown, files, settings)
+            noticed = (*plan.made.findings, *found)
             ready.append(Ready(plan, files, noticed))
             leaks += proofs.refusals(plan.made, parts_of(rendering, files))
         opened.cache.prune()
@@ -167,13 +169,18 @@ def _released(opened: Opened, ready: Sequence[Ready], proofs: Proofs, settings: 
     return _built(written, findings, ready)._replace(unchanged=unchanged)
 
 
-def _of_finished(opened: Opened, plan: Plan, markdown: str, ready: Finished) -> Iterator[Finding]:
+def _of_finished(
+    opened: Opened, plan: Plan, markdown: str, ready: Finished, settings: Settings
+) -> Iterator[Finding]:
     """What is wrong with the files of a pack: found in them, before anything is written."""
     yield from ready.findings
     yield from portions_stand(markdown, plan.pack, _template(plan.pack))
+    audience, style = plan.made.audience, opened.style
+    sheet = style.sheet_of(audience, settings.paper)
     for name, read in ready.printed.items():
-        audience = plan.made.audience
-        yield from check_printed(PrintedPack(name, read, plan.pack, audience, opened.scheme))
+        printed = PrintedPack(name, read, plan.pack, audience, opened.scheme, style, sheet)
+        yield from check_printed(printed)
+        yield from check_layout(printed)
 
 
 def _template(pack: Pack) -> str:

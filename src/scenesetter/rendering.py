@@ -9,6 +9,7 @@ from scenesetter.library import Library
 from scenesetter.model.pack import Pack
 from scenesetter.model.reading import ReadBack
 from scenesetter.renderers.environment import fill
+from scenesetter.renderers.geometry import geometry
 from scenesetter.renderers.html import to_html
 from scenesetter.renderers.markdown import plain
 from scenesetter.renderers.pdf import PdfPrinter, Printed
@@ -52,9 +53,11 @@ def render(
     pack: Pack, library: Library, printer: PdfPrinter | None, settings: Settings
 ) -> Rendered:
     markdown = filled(pack, library)
-    html = to_html(markdown, pack, library.stylesheets(pack.audience, pack.style))
-    paper = library.audience(pack.audience).paper or settings.paper
-    printing = printer.submit(html, paper) if printer else None
+    style, audience = library.style(pack.style), library.audience(pack.audience)
+    sheets = (*library.stylesheets(pack.audience, pack.style), geometry(style, audience))
+    html = to_html(markdown, pack, [sheet for sheet in sheets if sheet])
+    sheet = style.sheet_of(audience, settings.paper)
+    printing = printer.submit(html, sheet) if printer else None
     return Rendered(pack, markdown, html, printing)
 
 

@@ -86,11 +86,13 @@ def test_a_last_meeting_without_a_date_is_named_nowhere(fact: MakeFact, pack: Ma
     ],
 )
 def test_a_field_is_the_persons_or_said_to_be_missing(
-    fields: dict[str, str], issue: str | None, text: str
+    book: Audience, fields: dict[str, str], issue: str | None, text: str
 ) -> None:
     wanted = {**RULE, "name": "number", "title": "Number", "required": True}
-    asking = style(fields=[wanted | {"each_paper": issue is not None}])
-    assert fields_of(asking, fields, issue) == (
+    asking = style(fields=[wanted | {"each_paper": issue is not None, "audiences": ["book"]}])
+    press = book.model_copy(update={"name": "press"})
+    assert fields_of(asking, fields, press, issue) == ()
+    assert fields_of(asking, fields, book, issue) == (
         Particular(label="Number", text=text, name="number"),
     )
 

@@ -178,5 +178,7 @@ def test_a_printed_page_is_read_back_as_a_reader_sees_it(templates: Path) -> Non
     printed = print_pdf(html, "a4", [templates])
     found = read_back(printed.pdf)
     assert found.pages == ("Fish\nWe agree.",)
-    assert found.bookmarks == (Bookmark("Fish", 0, 1),)
+    assert found.bookmarks == (Bookmark("Fish", 0, 1, found.bookmarks[0].top),)
+    assert 0 < found.bookmarks[0].top < A4[1]
+    assert found.language == "en"
     assert found.properties["Title"] == "Talks"

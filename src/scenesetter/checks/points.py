@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from scenesetter.checks.lengths import sentences_in
 from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
 from scenesetter.model.citations import SHORTEST, BoundLine, Citations
@@ -18,7 +19,6 @@ MOST_OBJECTIVES = 3
 MOST_SENTENCES = 2
 """Of one idea."""
 
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')]*(?= [“\"‘'(]?[A-ZÀ-Þ0-9])")
 _NOTE_NUMBER = re.compile(r"\[\^?\d+\]|[⁰¹²³⁴-⁹]")
 
 
@@ -104,7 +104,7 @@ def can_be_spoken(lines: Sequence[BoundLine], audience: Audience) -> Iterator[Fi
         if audience.spoken and words > audience.spoken:
             what = f"too long to be spoken: {words} words, at most {audience.spoken}"
             yield _warning("LEN-06", bound.path, line, what, "one idea a line")
-        elif len(_SENTENCE_END.findall(line.text)) >= MOST_SENTENCES:
+        elif sentences_in(line.text) > MOST_SENTENCES:
             what = f"more than {MOST_SENTENCES} sentences in one line"
             yield _warning("LEN-06", bound.path, line, what, "one idea a line")
         if _NOTE_NUMBER.search(line.text):

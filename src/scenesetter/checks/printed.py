@@ -9,6 +9,7 @@ from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.pack import Pack
 from scenesetter.model.reading import ReadBack
+from scenesetter.model.style import PaperSize, Style
 
 CLEARANCE = "Clearance"
 """Title of the page, as shared/annexes.md.j2 prints it."""
@@ -23,6 +24,9 @@ class PrintedPack(NamedTuple):
     pack: Pack
     audience: Audience
     scheme: MarkingScheme
+    style: Style | None = None
+    sheet: PaperSize | None = None
+    """What it was to be printed on."""
 
 
 def has_pages(printed: PrintedPack) -> Iterator[Finding]:

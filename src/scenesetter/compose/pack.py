@@ -107,7 +107,7 @@ def compose(material: Material, readers: Audience) -> Pack:
         particulars=(
             *_particulars(briefing),
             *due_of(style, engagement, audience),
-            *fields_of(style, briefing.fields),
+            *fields_of(style, briefing.fields, audience),
         ),
         audience=audience.name,
         audience_title=audience.title,
@@ -118,8 +118,15 @@ def compose(material: Material, readers: Audience) -> Pack:
         language=briefing.language,
         as_of=in_words(newest) if newest else None,
         created=briefing.prepared,
-        overview=tuple(_paper(draft, numbers, engagement, material) for draft in overview),
-        papers=tuple(_paper(draft, numbers, engagement, material) for draft in with_papers),
+        overview=tuple(_paper(draft, numbers, engagement, style) for draft in overview),
+        papers=tuple(
+            _paper(draft, numbers, engagement, style).model_copy(
+                update={
+                    "particulars": fields_of(style, briefing.fields, audience, draft.topic.name)
+                }
+            )
+            for draft in with_papers
+        ),
         biographies=tuple(map(_biography, material.people)),
         questions=questions(asked, numbers, engagement),
         chronology=_chronology(chronology, numbers, engagement),
@@ -205,10 +212,8 @@ def _chronology(
     return tuple(Group(label=year, points=tuple(points)) for year, points in years.items())
 
 
-def _paper(
-    draft: Draft, numbers: dict[str, int], engagement: Engagement, material: Material
-) -> Paper:
-    topic, style = draft.topic, material.style
+def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement, style: Style) -> Paper:
+    topic = draft.topic
     sections = tuple(
         completed(_section(one, numbers, engagement), one, numbers) for one in draft.sections
     )
@@ -218,7 +223,6 @@ def _paper(
         anchor=f"issue-{topic.name}",
         template=template_of(topic, style),
         sections=with_last_meeting((*sections, *_unknown(draft)), engagement),
-        particulars=fields_of(style, material.briefing.fields, topic.name),
     )
 
 

@@ -9,30 +9,17 @@ from scenesetter.model.audience import Audience, SectionName
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.pack import Particular, ScenarioItem, Section
-from scenesetter.model.style import Style
+from scenesetter.model.style import NOT_STATED, Style
 from scenesetter.model.topic import Topic
 
 GENERIC = Style(name="generic", title="Generic", summary="The audience's own order and titles.")
-IF_RAISED = ("if-raised", "defensive")
 BACKGROUND = ("background-by-hand", "background")
-NOT_STATED = "Not stated"
 
 
 def styled(audience: Audience, style: Style) -> Audience:
-    """With the sections of its papers in the style's order, and then those that it does not name.
-
-    No style gives readers what to say if raised who would not have it anyway (STR-06).
-    """
-    if style.order is None:
-        return audience
-    whole = audience.name in style.order.whole_for
-    named = [
-        one.name
-        for one in style.order.sections
-        if one.name in audience.sections or (whole and one.name not in IF_RAISED)
-    ]
-    sections = tuple(dict.fromkeys([*named, *audience.sections]))
-    return audience.model_copy(update={"sections": sections})
+    """With its sections in the style's order, and with the parts that the style leaves it."""
+    changes = {"sections": style.sections_of(audience), "parts": style.parts_of(audience)}
+    return audience.model_copy(update=changes)
 
 
 def titles_of(style: Style) -> dict[str, str]:
@@ -76,15 +63,16 @@ def template_of(topic: Topic, style: Style) -> str:
 
 
 def fields_of(
-    style: Style, fields: Mapping[str, str], issue: str | None = None
+    style: Style, fields: Mapping[str, str], audience: Audience, issue: str | None = None
 ) -> tuple[Particular, ...]:
-    """What the style wants stated at the head of a pack, or of the paper on an issue."""
+    """What the style wants stated for these readers at the head of a pack, or of the paper on an
+    issue."""
     return tuple(
         Particular(label=one.title, text=text or NOT_STATED, name=one.name)
         for one in style.fields
-        if one.each_paper == (issue is not None)
+        if one.each_paper == (issue is not None) and audience.name in style.readers_of(one)
         for text in (fields.get(f"{one.name}/{issue}", fields.get(one.name, "")).strip(),)
-        if text or one.required
+        if (text or one.required) and issue != OTHER.name
     )
 
 
@@ -126,7 +114,8 @@ def _minutes(count: int) -> str:
 
 def with_last_meeting(sections: Sequence[Section], engagement: Engagement) -> tuple[Section, ...]:
     """STR-07: the background names the last meeting with its date."""
-    first = next((one for one in sections if one.name in BACKGROUND), None)
+    titles = {one.title for one in sections if one.name in BACKGROUND}
+    first = next((one for one in sections if one.title in titles), None)
     last = engagement.meetings[-1] if engagement.meetings else None
     if first is None or last is None or last.date is None:
         return tuple(sections)

@@ -7,11 +7,32 @@ EDGE = 0.15
 
 
 class Bookmark(NamedTuple):
-    """`level` 0 is the outermost, `page` counts from 1; 0 where it leads nowhere."""
+    """`level` 0 is the outermost, `page` counts from 1; 0 where it leads nowhere. `top` is where
+    on the page, in points above its foot."""
 
     title: str
     level: int
     page: int
+    top: float = 0.0
+
+
+class Face(NamedTuple):
+    """A font in one size, in points. `name` is the file's, without the letters of its subset;
+    `length` is how much is printed in it, in points along the line."""
+
+    name: str
+    size: float
+    length: float
+    embedded: bool
+
+
+class Extent(NamedTuple):
+    """Where the text of a page stands, in points from its left and above its foot."""
+
+    left: float
+    right: float
+    baselines: tuple[float, ...]
+    """Of its lines, from the top down, those of head and foot of the page too."""
 
 
 class ReadBack(NamedTuple):
@@ -28,3 +49,8 @@ class ReadBack(NamedTuple):
     heads: tuple[str, ...] = ()
     """Of each page, what stands in the top part of `EDGE`; `feet` in the bottom one."""
     feet: tuple[str, ...] = ()
+    language: str = ""
+    faces: tuple[Face, ...] = ()
+    """The most used first."""
+    extents: tuple[Extent, ...] = ()
+    """Of each page."""

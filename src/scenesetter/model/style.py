@@ -6,11 +6,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenesetter.model.audience import KNOWN_LIMITS, SectionName
+from scenesetter.model.audience import KNOWN_LIMITS, Audience, Part, SectionName
 from scenesetter.model.edtf import EdtfDate, first_day
 from scenesetter.model.value import Value
 
 PaperSize = Literal["a4", "letter", "a6"]
+NOT_STATED = "Not stated"
+"""Printed for a particular that a pack wants and nobody has given."""
+IF_RAISED: frozenset[SectionName] = frozenset({"if-raised", "defensive"})
+POINTS = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0}
+"""Of a unit of length."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -40,6 +45,10 @@ class Order(Rule):
     whole_for: tuple[str, ...] = ()
     """Audiences whose papers have all of these sections; others have those that their own folder
     asks for. What to say if raised is never added to any (STR-06)."""
+    nothing_else: bool = False
+    """Papers of those audiences have no section besides: the style's templates print none."""
+    without_parts: tuple[Part, ...] = ()
+    """Parts that packs of those audiences do not have."""
 
 
 class Page(Rule):
@@ -51,13 +60,22 @@ class Page(Rule):
         | None
     ) = None
 
+    @property
+    def sides(self) -> tuple[float, float] | None:
+        """The least margin at the left and at the right, in points."""
+        if self.margin is None:
+            return None
+        lengths = [float(one[:-2]) * POINTS[one[-2:]] for one in self.margin.split()]
+        right = lengths[1] if len(lengths) > 1 else lengths[0]
+        return (lengths[3] if len(lengths) > 3 else right), right
+
 
 class Typeface(Rule):
     """`family` is what the authority names, `printed` the shipped family that stands for it (equal
     where it is shipped itself); `size` is in points."""
 
     family: str
-    printed: str
+    printed: Annotated[str, Field(pattern=r"^[\w -]+$")]
     size: Annotated[float, Field(gt=4, lt=40)]
 
 
@@ -89,8 +107,12 @@ class Particularity(Rule):
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: str
     required: bool = False
+    form: Literal["text", "day"] = "text"
+    """A day is written as 2027-03-14."""
     each_paper: bool = False
     """Stated at the head of each issue paper instead: its key is "name/issue", else `name`."""
+    audiences: tuple[str, ...] = ()
+    """Whose packs state it; empty: of those audiences that the order is whole for."""
 
 
 class Answers(Rule):
@@ -175,9 +197,45 @@ class Style(Value):
     coverage: Coverage | None = None
 
     @model_validator(mode="after")
-    def _limits_something(self) -> Self:
+    def _rules_something(self) -> Self:
+        for field in self.fields:
+            if not self.readers_of(field):
+                what = (
+                    "is stated for nobody: name its audiences, or those that the order is whole for"
+                )
+                raise ValueError(f"field `{field.name}` {what}")
         known = {*KNOWN_LIMITS, "pack", *(field.name for field in self.fields)}
         for limit in self.limits:
             if limit.of not in known:
                 raise ValueError(f"limits `{limit.of}`, which is neither a section nor a field")
         return self
+
+    def sections_of(self, audience: Audience) -> tuple[SectionName, ...]:
+        """Of its papers: in this order, and then those that the style does not name.
+
+        No style gives readers what to say if raised who would not have it anyway (STR-06).
+        """
+        if self.order is None:
+            return audience.sections
+        whole = audience.name in self.order.whole_for
+        named = (
+            one.name
+            for one in self.order.sections
+            if one.name in audience.sections or (whole and one.name not in IF_RAISED)
+        )
+        others = () if whole and self.order.nothing_else else audience.sections
+        return tuple(dict.fromkeys([*named, *others]))
+
+    def readers_of(self, field: Particularity) -> tuple[str, ...]:
+        """Whose packs state it: never all of them, for it may be for our side only."""
+        return field.audiences or (self.order.whole_for if self.order else ())
+
+    def parts_of(self, audience: Audience) -> tuple[Part, ...]:
+        if self.order is None or audience.name not in self.order.whole_for:
+            return audience.parts
+        return tuple(part for part in audience.parts if part not in self.order.without_parts)
+
+    def sheet_of(self, audience: Audience, asked: PaperSize) -> PaperSize:
+        """What a pack is printed on: the audience's own, else the style's, else what was asked
+        for."""
+        return audience.paper or (self.page and self.page.paper) or asked
