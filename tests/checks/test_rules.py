@@ -54,6 +54,11 @@ def test_every_rule_that_is_held_is_found_by_the_code_or_held_by_a_test() -> Non
     assert held - ids_in("src", "*.py") - named_in_data() - named_in_tests() == set()
 
 
+def test_what_the_code_finds_is_not_listed_as_not_done() -> None:
+    not_done = {name for name, one in rules().items() if one.state == "not done"}
+    assert not_done & ids_in("src", "*.py") == set()
+
+
 def test_each_family_of_rules_stands_together_under_its_title() -> None:
     families = [family for family, _ in groupby(rules(), lambda name: name.partition("-")[0])]
     assert len(families) == len(set(families))
