@@ -22,6 +22,7 @@ from scenesetter.model.style import Style
 from scenesetter.model.topic import NO_TOPIC, Topic
 from scenesetter.per_issue import read_points
 from scenesetter.per_note import Progress, Unread, read_notes
+from scenesetter.readers.marks import with_its_marks
 from scenesetter.rulings.book import Book, read_book
 
 
@@ -80,12 +81,14 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     noticed_in = [(given.get(name, Source()), finding) for name, finding in folder.unread]
     notes: list[Note] = []
     introduced: dict[str, tuple[Person, ...]] = {}
+    others = [one for one in library.schemes() if one.name != scheme.name]
     for file, one in zip(files, read_notes(files, cache, progress), strict=True):
-        source = one.note.source if one.note else file.given
-        noticed_in += [(source, finding) for finding in one.findings]
-        if one.note is not None:
-            notes.append(one.note)
-            introduced[one.note.name] = one.people
+        note = one.note and with_its_marks(one.note, scheme, briefing.marking, others)
+        found = [*one.findings, *_bears(file, one.note, note)]
+        noticed_in += [(note.source if note else file.given, finding) for finding in found]
+        if note is not None:
+            notes.append(note)
+            introduced[note.name] = one.people
     paths = dict(folder.notes)
     topics = library.topics()
     written = read_points(root, topics, briefing.issues, scheme)
@@ -110,6 +113,19 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     if folder.bare:
         refuse_empty(opened)
     return opened
+
+
+def _bears(file: Unread, read: Note | None, marked: Note | None) -> Iterator[Finding]:
+    """MRK-01: a note is at least what it says itself."""
+    if read and marked and read.source.marking != marked.source.marking:
+        stated = read.source.marking
+        above = f", above {stated}, which is stated of it" if stated else ""
+        what = f"the note bears the mark {marked.source.marking}{above}; all of it has that mark"
+        hint = (
+            "parts with other marks can be notes of their own; "
+            "take a mark that no longer holds out of the note"
+        )
+        yield Finding("warning" if stated else "info", "MRK-01", str(file.path), 0, what, hint)
 
 
 def refuse_empty(opened: Opened) -> None:

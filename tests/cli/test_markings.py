@@ -120,3 +120,19 @@ def test_a_line_with_its_own_mark_is_for_those_who_may_see_it(
     assert "[authority] lacks classified_by [MRK-07]" in ran.err
     assert ran.code == 1
     assert "it is marked SECRET [REL-01]" in scenesetter("check", folder).out
+
+
+def test_a_note_with_a_mark_in_its_own_words_is_not_printed_below_it(
+    scenesetter: Command, talks: MakeFolder
+) -> None:
+    folder = marked(talks({"steel.md": ""}), "us", ("UNCLASSIFIED", "UNCLASSIFIED"), AUTHORITY)
+    (folder / "notes" / "cable.txt").write_text(f"Berth\n\n1. (S//NF) {VIGO}", "utf-8")
+    (folder / "notes" / "vigo.md").unlink()
+    ran, stem = build(scenesetter, folder, "-f", "md")
+    text = stem.with_suffix(".md").read_text("utf-8")
+    assert text.startswith("SECRET//NOFORN\n")
+    assert "(S//NF) Spanish envoy Hortensia Umbrage" in text
+    assert "the note bears the mark SECRET//NOFORN; all of it has that mark [MRK-01]" in ran.err
+    out = folder.parent / "out"
+    scenesetter("build", folder, "-a", "press", "-f", "md", "-o", out)
+    assert "Umbrage" not in (out / folder.name / f"{folder.name}-press.md").read_text("utf-8")

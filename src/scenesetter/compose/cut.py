@@ -1,5 +1,6 @@
 """What an audience may see: decided on notes and facts, before anything is composed from them."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -143,21 +144,21 @@ def counted(notes: Sequence[Note], cut: Cut, audience: Audience, where: str) -> 
         yield Finding("info", "REL-01", where, 0, what)
 
 
-def unknown_marks(notes: Sequence[Note], scheme: MarkingScheme) -> tuple[Finding, ...]:
+def unknown_marks(notes: Sequence[Note], scheme: MarkingScheme) -> Iterator[Finding]:
     """Notes whose mark the scheme does not know: they reach no pack (MRK-06)."""
-    return tuple(
-        Finding(
-            "error",
-            "MRK-06",
-            note.name,
-            0,
-            f"its marking “{note.source.marking}” is no level of the scheme {scheme.name}; "
-            "the note is left out of every pack",
-            f'its levels: {scheme.known}; to use another, write under [briefing]: scheme = "us"',
-        )
-        for note in notes
-        if note.source.marking is not None and scheme.rank(note.source.marking) is None
-    )
+    for note in notes:
+        marking = note.source.marking
+        if marking is not None and scheme.rank(marking) is None:
+            what = (
+                f"its marking “{marking}” is no level of the scheme {scheme.name}; "
+                "the note is left out of every pack"
+            )
+            table = f"[sources.{json.dumps(note.name, ensure_ascii=False)}]"
+            hint = (
+                f"write its marking here under {table} in briefing.toml: "
+                f"{scheme.known}; or name under [briefing] the scheme that has it"
+            )
+            yield Finding("error", "MRK-06", note.name, 0, what, hint)
 
 
 def _is_by_name(fact: Fact) -> bool:

@@ -1,0 +1,70 @@
+"""A note has at least the mark that stands in its own words."""
+
+from pathlib import Path
+
+import pytest
+
+from scenesetter.library import Library, shipped
+from scenesetter.model.note import Note, Source
+from scenesetter.readers.marks import with_its_marks
+from scenesetter.readers.reader import read
+
+SCHEMES = {one.name: one for one in Library((shipped(),)).schemes()}
+TALKS = "Berg wants the road to Vigo."
+
+
+def marked(text: str, folder: Path, scheme: str = "us", stated: str | None = None) -> Note:
+    path = folder / "note.txt"
+    path.write_text(text, "utf-8")
+    note, _ = read(path, path.name, Source(marking=stated))
+    assert note is not None
+    others = [one for name, one in SCHEMES.items() if name != scheme]
+    return with_its_marks(note, SCHEMES[scheme], None, others)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "marking"),
+    [
+        ("us", f"SECRET//NOFORN\n\n{TALKS}\n", "SECRET//NOFORN"),
+        ("us", f"{TALKS}\n\nSECRET//NOFORN\n", "SECRET//NOFORN"),
+        (
+            "us",
+            f"C O N F I D E N T I A L SECTION 01 OF 02 OSLO 000114\n\n{TALKS}\n",
+            "CONFIDENTIAL",
+        ),
+        ("us", f"Classification: TOP SECRET\n\n{TALKS}\n", "TOP SECRET"),
+        ("us", f"1. (U) {TALKS}\n\n2. (S//NF) Berg may yield.\n", "SECRET//NOFORN"),
+        ("us", f"{TALKS} (C) Berg may yield.\n", "CONFIDENTIAL"),
+        ("us", f"Subject: (S) Berg may yield\n\n{TALKS}\n", "SECRET"),
+        ("tlp", f"Subject: [TLP:AMBER+STRICT] the road\n\n{TALKS}\n", "TLP:AMBER+STRICT"),
+        ("uk", f"OFFICIAL - SENSITIVE\n\n{TALKS}\n", "OFFICIAL-SENSITIVE"),
+        ("us", f"TLP:RED\n\n{TALKS}\n", "TLP:RED"),
+        ("none", f"SECRET//NOFORN\n\n{TALKS}\n", "SECRET//NOFORN"),
+        ("us", f"{TALKS}\n\n(C) 2027 Meridian Ledger\n", None),
+        ("us", f"{TALKS} It stays a SECRET where (S) goes.\n", None),
+    ],
+)
+def test_a_note_has_the_mark_that_it_bears(
+    scheme: str, text: str, marking: str | None, tmp_path: Path
+) -> None:
+    assert marked(text, tmp_path, scheme).source.marking == marking
+
+
+def test_a_note_goes_above_what_is_stated_of_it_and_never_below(tmp_path: Path) -> None:
+    text = f"(C) {TALKS}\n"
+    assert marked(text, tmp_path, stated="UNCLASSIFIED").source.marking == "CONFIDENTIAL"
+    assert marked(text, tmp_path, stated="SECRET").source.marking == "SECRET"
+
+
+def test_what_a_person_said_stands_where_the_note_bears_a_mark_of_another_scheme(
+    tmp_path: Path,
+) -> None:
+    text = f"SECRET\n\n{TALKS}\n"
+    assert marked(text, tmp_path, "tlp", stated="TLP:RED").source.marking == "TLP:RED"
+
+
+def test_the_marks_of_portions_are_no_words_of_their_paragraphs(tmp_path: Path) -> None:
+    note = marked(f"(U) The road to Vigo\n\n1. (C) {TALKS}\n", tmp_path)
+    told = [note.text[block.start : block.end] for block in note.blocks]
+    assert told == ["The road to Vigo", TALKS]
+    assert "(U)" not in (note.source.title or "")
