@@ -1,4 +1,5 @@
-"""Rules of a house style on a composed pack."""
+"""Rules of a house style on a composed pack, as they hold for a draft; rules.toml says which of
+them a release may not break."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from scenesetter.checks.phrasing import (
     names_are_as_given,
     objectives_aim_at_something,
 )
-from scenesetter.findings import Finding, Severity
+from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Briefing
 from scenesetter.model.pack import Pack, Paper, Section
@@ -42,20 +43,14 @@ def check_style(styled: StyledPack) -> tuple[Finding, ...]:
         *sections_are_in_order(pack, style, where),
         *fields_are_stated(pack, style, where),
         *every_issue_is_covered(pack, style, audience, where),
-        *requests_are_answered(pack, style, where),
         *if_raised_stands_where_it_may(pack, audience, where),
         *last_meeting_is_named(pack, where),
-        *scheme_is_the_styles(pack, style, briefing, where),
+        *scheme_is_the_styles(style, briefing, where),
         *objectives_aim_at_something(pack, style, where),
         *lengths_are_kept(pack, style, where),
         *acronyms_are_spelt_out(pack, style, briefing.engagement, where),
         *names_are_as_given(pack, briefing.engagement.people, where),
     )
-
-
-def _gravity(pack: Pack) -> Severity:
-    """What a draft may lack for now stops a release."""
-    return "warning" if pack.draft else "error"
 
 
 def required_sections_are_filled(pack: Pack, style: Style, where: str) -> Iterator[Finding]:
@@ -74,7 +69,7 @@ def required_sections_are_filled(pack: Pack, style: Style, where: str) -> Iterat
                 f"in the style {style.name}: {', '.join(empty)}"
             )
             hint = "write it in points/<issue>.md, or choose another style"
-            yield Finding(_gravity(pack), "STR-01", where, 0, what, hint)
+            yield Finding("warning", "STR-01", where, 0, what, hint)
 
 
 def sections_are_in_order(pack: Pack, style: Style, where: str) -> Iterator[Finding]:
@@ -108,7 +103,7 @@ def fields_are_stated(pack: Pack, style: Style, where: str) -> Iterator[Finding]
             more = f" and {len(keys) - MANY} more" if len(keys) > MANY else ""
             told = f"{what}, in the style {style.name}: {', '.join(keys[:MANY])}{more}"
             hint = f'in briefing.toml under [fields]: "{keys[0]}" = "..."'
-            yield Finding(_gravity(pack), "STR-01", where, 0, told, hint)
+            yield Finding("warning", "STR-01", where, 0, told, hint)
 
 
 def every_issue_is_covered(
@@ -125,23 +120,6 @@ def every_issue_is_covered(
     if lacking:
         what = f"not all of it is there in the pack for {pack.audience}: {'; '.join(lacking)}"
         yield Finding("warning", "STR-03", where, 0, what, "write it in points/<issue>.md")
-
-
-def requests_are_answered(pack: Pack, style: Style, where: str) -> Iterator[Finding]:
-    """STR-05: where the style demands it, no request is left without a response at a release."""
-    waiting = [
-        paper.title
-        for paper in pack.papers
-        for section in paper.sections
-        for group in section.groups
-        for point in group.points
-        if point.awaits_response
-    ]
-    if waiting and style.answers and style.answers.required and not pack.draft:
-        titles = ", ".join(dict.fromkeys(waiting))
-        what = f"the style {style.name} wants a response to every request; none on: {titles}"
-        hint = "in points/<issue>.md under Response"
-        yield Finding("error", "STR-05", where, 0, what, hint)
 
 
 def if_raised_stands_where_it_may(pack: Pack, audience: Audience, where: str) -> Iterator[Finding]:
@@ -162,9 +140,7 @@ def last_meeting_is_named(pack: Pack, where: str) -> Iterator[Finding]:
         yield Finding("warning", "STR-07", where, 0, what, hint)
 
 
-def scheme_is_the_styles(
-    pack: Pack, style: Style, briefing: Briefing, where: str
-) -> Iterator[Finding]:
+def scheme_is_the_styles(style: Style, briefing: Briefing, where: str) -> Iterator[Finding]:
     """MRK-40 and MRK-60: a pack is marked by a scheme that the style's house has."""
     if style.schemes and briefing.scheme not in style.schemes.names:
         what = (
@@ -172,7 +148,7 @@ def scheme_is_the_styles(
             f"{' or '.join(style.schemes.names)}, not {briefing.scheme}"
         )
         hint = f'in briefing.toml under [briefing]: scheme = "{style.schemes.names[0]}"'
-        yield Finding(_gravity(pack), "MRK-40", where, 0, what, hint)
+        yield Finding("warning", "MRK-40", where, 0, what, hint)
 
 
 def _papers(pack: Pack) -> Sequence[Paper]:

@@ -46,6 +46,20 @@ def test_the_desk_is_told_beforehand_what_a_release_lacks(
     assert scenesetter("check", folder)[0] == 0
 
 
+def test_what_a_house_style_requires_stops_a_release(scenesetter: Command, tmp_path: Path) -> None:
+    """STR-01 and MRK-40, which a draft may lack."""
+    folder = accept_all(scenesetter, write(tmp_path))
+    code, out, err = release(scenesetter, folder, "--style", "us-dod-readahead")
+    assert (code, out) == (1, "")
+    assert "error: “Objectives” is empty in the pack for delegation" in err
+    assert "error: not stated, in the style us-dod-readahead: from, purpose [STR-01]" in err
+    assert "error: the style us-dod-readahead wants a pack marked by the scheme us" in err
+    assert (
+        "warning: “Objectives” is empty"
+        in scenesetter("check", folder, "--style", "us-dod-readahead")[1]
+    )
+
+
 def test_facts_that_wait_are_no_hindrance_where_they_are_not_printed(
     scenesetter: Command, tmp_path: Path
 ) -> None:
