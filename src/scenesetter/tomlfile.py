@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -66,21 +66,29 @@ def validate(
 ) -> tuple[Model | None, list[Problem]]:
     """The value, or None and what is wrong. `text` is the TOML that `data` was parsed from."""
     more = more or {}
-    lines = key_lines(text)
-    given = [
+    given = [key for key in more if key in data]
+    value, wrong = _validated({**data, **more}, model)
+    if value is not None and not given:
+        return value, []
+    lines = key_lines(text)  # takes longer than all else: only for a file that is in error
+    problems = [
         Problem(lines.get((key,), 0), f"`{key}` comes from the file's place; leave it out")
-        for key in more
-        if key in data
+        for key in given
     ]
+    problems += [
+        Problem(nearest_line(lines, details["loc"]), _in_plain_words(details, model))
+        for details in wrong
+    ]
+    return None, sorted(problems)
+
+
+def _validated(
+    data: dict[str, Any], model: type[Model]
+) -> tuple[Model | None, Sequence[ErrorDetails]]:
     try:
-        value = model.model_validate({**data, **more})
+        return model.model_validate(data), ()
     except ValidationError as error:
-        wrong = [
-            Problem(nearest_line(lines, details["loc"]), _in_plain_words(details, model))
-            for details in error.errors(include_url=False)
-        ]
-        return None, sorted(given + wrong)
-    return (None, given) if given else (value, [])
+        return None, error.errors(include_url=False)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
