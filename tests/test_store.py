@@ -11,6 +11,7 @@ import pytest
 
 from scenesetter import store
 from scenesetter.errors import UserError
+from scenesetter.model.release import MANIFEST
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_a_manifest_that_leads_out_of_its_folder_deletes_nothing(tmp_path: Path)
     out = tmp_path / "out"
     out.mkdir()
     files = {"facts/../../outside.txt": hashlib.sha256(b"mine").hexdigest()}
-    (out / store.MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
+    (out / MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
     store.publish(out, {"facts/trade.jsonl": b"1"})
     assert outside.read_bytes() == b"mine"
 
@@ -99,7 +100,7 @@ def test_a_new_file_for_a_person_never_replaces_one(tmp_path: Path) -> None:
 
 
 def test_another_programs_manifest_makes_nobodys_note_ours(tmp_path: Path) -> None:
-    (tmp_path / store.MANIFEST).write_text('{"files": {"cable.txt": "1.0"}}', "utf-8")
+    (tmp_path / MANIFEST).write_text('{"files": {"cable.txt": "1.0"}}', "utf-8")
     assert store.made_below(tmp_path) == frozenset()
 
 
@@ -115,16 +116,16 @@ def test_a_persons_file_is_replaced_only_as_it_was_read(tmp_path: Path) -> None:
 def test_a_ledger_under_its_former_name_is_read_once_and_renamed(tmp_path: Path) -> None:
     files = {"pack.md": hashlib.sha256(b"one").hexdigest()}
     (tmp_path / "pack.md").write_bytes(b"one")
-    (tmp_path / store.MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
+    (tmp_path / MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
     store.publish(tmp_path, {"pack.md": b"two"})
     assert sorted(path.name for path in tmp_path.iterdir()) == [store.LEDGER, "pack.md"]
 
 
 def test_another_programs_manifest_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / store.MANIFEST).write_text('{"name": "web app"}', "utf-8")
+    (tmp_path / MANIFEST).write_text('{"name": "web app"}', "utf-8")
     store.publish(tmp_path, {"pack.md": b"one"})
     store.publish(tmp_path, {"pack.md": b"two"})
-    assert "web app" in (tmp_path / store.MANIFEST).read_text("utf-8")
+    assert "web app" in (tmp_path / MANIFEST).read_text("utf-8")
 
 
 def test_what_is_kept_is_never_written_over(tmp_path: Path) -> None:

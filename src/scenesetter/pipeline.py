@@ -16,6 +16,7 @@ from scenesetter.checks.release import as_released
 from scenesetter.compose.cut import cut_for, no_cut
 from scenesetter.findings import Finding
 from scenesetter.gathering import Gathered, gather, printable
+from scenesetter.manifests import Ready, in_json, manifest_part, release_of, released_files
 from scenesetter.model.audience import Audience
 from scenesetter.model.fact import Fact
 from scenesetter.model.pack import Pack
@@ -28,20 +29,18 @@ from scenesetter.per_issue import (
     unanswered,
 )
 from scenesetter.per_note import Progress
-from scenesetter.proof import Part, Proofs, parts_of
+from scenesetter.proof import Proofs, parts_of
 from scenesetter.releases.register import read_register
-from scenesetter.releasing import (
-    Plan,
-    Ready,
-    drafted,
-    in_json,
-    manifest_part,
-    numbered,
-    refusals,
-    release_of,
-    released_files,
+from scenesetter.releasing import Plan, planned, refusals
+from scenesetter.rendering import (
+    Finished,
+    Rendered,
+    filled,
+    finished,
+    printer_for,
+    render,
+    template_of,
 )
-from scenesetter.rendering import Finished, Rendered, filled, finished, printer_for, render
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.noticed import noticed as noticed_in_rulings
 from scenesetter.settings import EVERY_AUDIENCE, Format, Settings
@@ -101,7 +100,7 @@ def build(settings: Settings, progress: Progress) -> Built:
         register = read_register(settings.folder)
         rendered: list[tuple[Plan, Rendered]] = []
         for one in composed(opened, audiences, progress):
-            plan = (numbered if settings.release else drafted)(one, register, settings, opened)
+            plan = planned(one, register, settings, opened)
             rendered.append((plan, render(plan.pack, opened.library, printer, settings)))
         proofs, leaks = Proofs(opened), list[Finding]()
         ready: list[Ready] = []
@@ -151,16 +150,18 @@ def _released(opened: Opened, ready: Sequence[Ready], proofs: Proofs, settings: 
     if any(finding.severity == "error" for finding in (*findings, *apart)):
         return _built((), [*findings, *refused_for_some(opened, findings)], ready)
     releases = [release_of(opened, one) for one in ready]
-    files: dict[str, bytes] = {}
-    leaks: list[Finding] = []
-    for release, one in zip(releases, ready, strict=True):
-        manifest = Part(store.MANIFEST, "its text", in_json(release.manifest).decode())
-        if leaks := list(proofs.refusals(one.plan.made, [manifest])):
-            return _built((), leaks, ready)
-        files |= released_files(release, one.finished.files)
-        leaks += proofs.refusals(one.plan.made, [manifest_part(release)])
-    if leaks:
+    of_packs = list(zip(releases, ready, strict=True))
+    if leaks := [
+        leak
+        for release, one in of_packs
+        for leak in proofs.refusals(one.plan.made, [manifest_part(release)])
+    ]:
         return _built((), leaks, ready)
+    files = {
+        name: content
+        for release, one in of_packs
+        for name, content in released_files(release, one.finished.files).items()
+    }
     written = store.keep(settings.output / opened.folder.briefing.slug, files)
     store.keep(opened.folder.root, {entry_path(one.manifest): in_json(one) for one in releases})
     unchanged = tuple(
@@ -174,17 +175,13 @@ def _of_finished(
 ) -> Iterator[Finding]:
     """What is wrong with the files of a pack: found in them, before anything is written."""
     yield from ready.findings
-    yield from portions_stand(markdown, plan.pack, _template(plan.pack))
+    yield from portions_stand(markdown, plan.pack, template_of(plan.pack, opened.library))
     audience, style = plan.made.audience, opened.style
     sheet = style.sheet_of(audience, settings.paper)
     for name, read in ready.printed.items():
         printed = PrintedPack(name, read, plan.pack, audience, opened.scheme, style, sheet)
         yield from check_printed(printed)
         yield from check_layout(printed)
-
-
-def _template(pack: Pack) -> str:
-    return f"audiences/{pack.audience}/pack.md.j2"
 
 
 def _is_unmarked(finding: Finding) -> bool:
@@ -204,13 +201,13 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     opened, gathered = gather_all(settings, progress)
     register = read_register(settings.folder)
     findings = list(opened.findings)
-    desk, proofs = _ruled(opened, gathered), Proofs(opened)
+    desk, proofs = _ruled(opened, gathered), Proofs(opened, gathered.facts)
     for one in composed(opened, _audiences(settings, opened), progress, at_desk=True):
         findings += [*one.findings, *kept_back(opened, one, desk)]
-        plan = (numbered if settings.release else drafted)(one, register, settings, opened)
+        plan = planned(one, register, settings, opened)
         findings += refusals(opened, plan) if settings.release else ()
         markdown = filled(plan.pack, opened.library)
-        findings += portions_stand(markdown, plan.pack, _template(plan.pack))
+        findings += portions_stand(markdown, plan.pack, template_of(plan.pack, opened.library))
         findings += proofs.named(one, markdown, opened.where)
     opened.cache.prune()
     return tuple(dict.fromkeys(as_released(findings) if settings.release else findings))

@@ -30,11 +30,12 @@ class Part(NamedTuple):
 
 
 class Proofs:
-    """Made once a build: the secrets of each reader, where anything is kept from him."""
+    """Made once a build: the secrets of each reader, where anything is kept from him. `desk` are
+    the facts of all notes, gathered where they are needed and not given."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, desk: tuple[Fact, ...] | None = None) -> None:
         self._opened = opened
-        self._desk: tuple[Fact, ...] | None = None
+        self._desk = desk
         self._known: list[tuple[Seen, Secrets | None]] = []
 
     def refusals(self, made: Composed, parts: Iterable[Part]) -> Iterator[Finding]:

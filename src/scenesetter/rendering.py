@@ -41,12 +41,16 @@ def printer_for(settings: Settings) -> PdfPrinter:
     return PdfPrinter(folders, workers=1 if one else 2)
 
 
-def filled(pack: Pack, library: Library) -> str:
-    """The pack by its style's own template for its audience, else by the audience's."""
+def template_of(pack: Pack, library: Library) -> str:
+    """Its style's own for its audience, else the audience's."""
     own = f"{pack.audience}.md.j2"
     if own in library.style(pack.style).templates:
-        return fill(f"styles/{pack.style}/{own}", pack, library.folders)
-    return fill(f"audiences/{pack.audience}/pack.md.j2", pack, library.folders)
+        return f"styles/{pack.style}/{own}"
+    return f"audiences/{pack.audience}/pack.md.j2"
+
+
+def filled(pack: Pack, library: Library) -> str:
+    return fill(template_of(pack, library), pack, library.folders)
 
 
 def render(

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scenesetter.errors import UserError
+from scenesetter.model.release import MANIFEST
 
 LEDGER = ".scenesetter.json"
-"""What builds wrote into a folder, by which a file that a person changed is known."""
-MANIFEST = "manifest.json"
-"""Of a release; it names the files beside it as a ledger does. Older ledgers had its name too."""
+"""What builds wrote into a folder, by which a file that a person changed is known. The manifest of
+a release tells the same of the files beside it; older ledgers had its name too."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

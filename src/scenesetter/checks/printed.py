@@ -12,7 +12,7 @@ from scenesetter.model.reading import ReadBack
 from scenesetter.model.style import PaperSize, Style
 
 CLEARANCE = "Clearance"
-"""Title of the page, as shared/annexes.md.j2 prints it."""
+"""Title of the page, as shared/part.md.j2 prints it."""
 
 
 class PrintedPack(NamedTuple):

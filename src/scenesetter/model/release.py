@@ -11,6 +11,8 @@ from scenesetter.model.value import Value
 
 REGISTER = "releases"
 """The folder of a briefing that holds its releases, `releases/v2/<audience>.json`."""
+MANIFEST = "manifest.json"
+"""Of a release; it names the files beside it."""
 _ENTRY = re.compile(rf"{REGISTER}/v[1-9]\d*/[^/]+\.json")
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256, in hexadecimal digits."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from scenesetter.errors import UserError
-from scenesetter.model.release import REGISTER, Manifest, Release, is_entry
+from scenesetter.model.release import MANIFEST, REGISTER, Manifest, Release, is_entry
 
 
 class Register(NamedTuple):
@@ -58,7 +58,7 @@ def _read(path: Path) -> Release:
 def manifest_beside(file: Path) -> Manifest | None:
     """The manifest that travels with a released file; None where there is none."""
     try:
-        return Manifest.model_validate_json((file.parent / "manifest.json").read_bytes())
+        return Manifest.model_validate_json((file.parent / MANIFEST).read_bytes())
     except (OSError, ValidationError):
         return None
 
