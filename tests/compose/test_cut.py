@@ -8,7 +8,7 @@ from scenesetter.compose.cut import Cut, counted, cut_for, in_common, unknown_ma
 from scenesetter.errors import UserError
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import AgendaItem, Briefing, Engagement
-from scenesetter.model.fact import Fact, Holder, Passage
+from scenesetter.model.fact import Bearing, Fact, Holder, Passage
 from scenesetter.model.marking import Control, Level, MarkingScheme
 from scenesetter.model.note import Note, Source
 
@@ -132,8 +132,10 @@ def test_a_fact_is_kept_from_readers_for_its_mark_its_voice_or_its_issues(
 
 
 def test_readers_of_one_issue_hear_of_no_other() -> None:
-    heard = cut(issues=("energy",)).heard(fact(issues=("trade", "energy")))
-    assert heard.issues == ("energy",)
+    bearings = tuple(Bearing(issue=one, score=2, terms=()) for one in ("trade", "energy"))
+    told = fact(issues=("trade", "energy"), bearings=bearings)
+    heard = cut(issues=("energy",)).heard(told)
+    assert (heard.issues, heard.bearings) == (("energy",), bearings[1:])
     agenda = (
         AgendaItem(title="Opening"),
         AgendaItem(title="Tariffs", issues=("trade",)),
@@ -143,21 +145,23 @@ def test_readers_of_one_issue_hear_of_no_other() -> None:
         slug="talks",
         engagement=Engagement(title="Talks", agenda=agenda),
         issues=("trade", "energy"),
+        sources={"cable.txt": Source(publisher="Embassy")},
     )
     shown = cut(issues=("energy",)).briefing(briefing)
-    assert shown.issues == ("energy",)
+    assert (shown.issues, shown.sources) == (("energy",), {})
     items = [(item.title, item.issues) for item in shown.engagement.agenda]
     assert items == [("Opening", ()), ("Working lunch", ("energy",))]
 
 
 def test_what_several_readers_have_in_common_is_what_the_least_of_them_may_see() -> None:
+    outside: dict[str, Any] = {"releasable": True, "on_record": True}
     both = in_common(
         [
             cut("HIGH", controls={"three": ("*",)}, issues=("trade", "energy")),
-            cut("MID", controls={"three": ("EYES",)}, releasable=True, issues=("energy",)),
+            cut("MID", controls={"three": ("EYES",)}, issues=("energy",), **outside),
         ]
     )
-    assert both == cut("MID", controls={"three": ("EYES",)}, releasable=True, issues=("energy",))
+    assert both == cut("MID", controls={"three": ("EYES",)}, issues=("energy",), **outside)
 
 
 def test_notes_above_the_ceiling_are_counted_for_the_desk() -> None:
