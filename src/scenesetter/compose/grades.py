@@ -4,20 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scenesetter.compose.lines import TITLES
 from scenesetter.model.fact import Fact
+from scenesetter.model.grade import grade_of
 from scenesetter.model.note import Note
 from scenesetter.model.pack import Group, Pack, Paper, Point, Section
 
-NOT_JUDGED = "F"
-"""Of a source that nobody has graded."""
-
 
 def grades_of(facts: Iterable[Fact], notes: Sequence[Note]) -> dict[str, str]:
-    """By fact: the reliability of its best source with its own credibility."""
-    letters = {note.name: note.source.reliability or NOT_JUDGED for note in notes}
-    return {
-        fact.id: f"{min(letters[one.note] for one in fact.passages)}{fact.credibility}"
-        for fact in facts
-    }
+    """By fact."""
+    sources = {note.name: note.source for note in notes}
+    return {fact.id: grade_of(fact, sources) for fact in facts}
 
 
 def graded(pack: Pack, grades: Mapping[str, str]) -> Pack:

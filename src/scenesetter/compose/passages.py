@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scenesetter.compose.grades import NOT_JUDGED
 from scenesetter.compose.papers import OTHER, issue_of
 from scenesetter.model.fact import Fact, Passage, Span
+from scenesetter.model.grade import reliability_of
 from scenesetter.model.note import Note
 from scenesetter.model.pack import PassageEntry
 
@@ -55,7 +55,7 @@ def _entry(fact: Fact, passage: Passage, others: Sequence[Span], records: Record
         paper=records.titles.get(issue_of(fact, records.titles) or "", OTHER.title),
         fact=fact.id,
         text=fact.text,
-        grade=f"{note.source.reliability or NOT_JUDGED}{fact.credibility}",
+        grade=f"{reliability_of(note.source)}{fact.credibility}",
         holder=fact.holder.name if fact.holder else None,
         note=note.name,
         place=f"paragraph {number}",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from scenesetter.model.audience import Audience
 from scenesetter.model.edtf import in_words, is_edtf
 from scenesetter.model.fact import Fact
+from scenesetter.model.grade import NOT_JUDGED, reliability_of
 from scenesetter.model.note import Note, Source
 
 
@@ -19,7 +20,7 @@ def source_summary(
     sources = [note.source for note in cited]
     caveats = {
         "undated": sum(one.published is None for one in sources),
-        "without a grade of reliability": sum(one.reliability in (None, "F") for one in sources),
+        "without a grade of reliability": sum(reliability_of(one) == NOT_JUDGED for one in sources),
         "known in part only": sum(one.truncated for one in sources),
     }
     told = [f"{count} {word}" for word, count in caveats.items() if count]

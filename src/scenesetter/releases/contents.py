@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from scenesetter.model.fact import Fact
+from scenesetter.model.grade import grade_of
 from scenesetter.model.note import Note, Source
 from scenesetter.model.pack import Pack, Point
 from scenesetter.model.points import Purpose
@@ -82,12 +83,6 @@ def contents_of(
         lines=tuple(lines.values()),
         sources=tuple(_source(note, pack) for note in notes),
     )
-
-
-def grade_of(fact: Fact, sources: Mapping[str, Source]) -> str:
-    """The Admiralty code: the best of its sources' letters; F is "cannot be judged"."""
-    letters = [sources[passage.note].reliability or "F" for passage in fact.passages]
-    return f"{min(letters)}{fact.credibility}"
 
 
 def _fact(
