@@ -14,21 +14,26 @@ def read_otherwise(
     """REL-01, for the desk alone: facts that are another's words, or that run over a gap, because
     what stands before them is kept from these readers."""
     texts = {note.name: note.text for note in notes}
-    told = {
-        (one.note, one.exact): fact.holder.name if fact.holder else None
-        for fact in desk
-        for one in fact.passages
-    }
+    told: dict[tuple[str, str], list[str | None]] = {}
+    """Of a passage, which may hold several facts, whose words each of them is."""
+    for fact in desk:
+        for one in fact.passages:
+            told.setdefault((one.note, one.exact), []).append(_whose(fact))
     for fact in seen:
         passage = fact.passages[0]
-        here = fact.holder.name if fact.holder else None
-        there = told.get((passage.note, passage.exact), here)
+        here = _whose(fact)
+        there = told.get((passage.note, passage.exact), [here])
         words = f"“{passage.exact[:60]}” in the pack for {audience.name}"
         if passage.exact not in texts.get(passage.note, passage.exact):
             what = f"runs over words that these readers may not see: {words}"
-        elif here != there:
-            what = f"is told of {here or 'nobody'}, and at the desk of {there or 'nobody'}: {words}"
+        elif here not in there:
+            others = " or ".join(name or "nobody" for name in there)
+            what = f"is told of {here or 'nobody'}, and at the desk of {others}: {words}"
         else:
             continue
         hint = "if that misleads, raise its mark too: scenesetter review"
         yield Finding("warning", "REL-01", passage.note, 0, what, hint)
+
+
+def _whose(fact: Fact) -> str | None:
+    return fact.holder.name if fact.holder else None
