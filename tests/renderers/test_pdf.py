@@ -100,6 +100,11 @@ def test_every_fact_is_printed_with_its_accents(
 def test_nothing_of_this_machine_is_in_the_file(book: tuple[Printed, Printed]) -> None:
     assert str(Path.cwd()).encode() not in book[0].pdf
     assert b"templates.invalid" not in book[0].pdf
+    told = read(book[0])
+    assert told.metadata is not None
+    assert told.xmp_metadata is not None
+    assert "/Producer" not in told.metadata
+    assert b"WeasyPrint" not in told.xmp_metadata.stream.get_data()
 
 
 @pytest.mark.parametrize("audience", ["principal", "delegation"])

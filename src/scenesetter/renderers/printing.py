@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import mimetypes
+import re
 import resource
 import sys
 import warnings
@@ -20,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 BASE = "https://templates.invalid/"
 """Stands for the template folders; ".invalid" is reserved and leads nowhere (RFC 2606)."""
 SERVED = {".css", ".ttf", ".otf", ".png", ".jpg", ".jpeg"}
+_PRODUCER = re.compile(rb'<rdf:Description rdf:about="" pdf:Producer="[^"]*" ?/>')
 LARGEST = 20_000_000
 """Most bytes of a served file."""
 
@@ -47,6 +49,14 @@ def template_file(url: str, folders: Sequence[Path]) -> Path:
                 raise ValueError(f"files of this type or size are not printed: {name}")
             return path
     raise ValueError(f"no such file in the template folders: {name}")
+
+
+def without_printer(_: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+    """Takes the name and version of the printer out of a PDF's properties and its XMP (SEC-07)."""
+    pdf.info.pop("Producer", None)
+    for one in pdf.objects:
+        if getattr(one, "extra", {}).get("Type") == "/Metadata":
+            one.stream = [_PRODUCER.sub(b"", part) for part in one.stream]
 
 
 def print_page(job: dict[str, Any]) -> tuple[bytes, list[str]]:
@@ -86,6 +96,7 @@ def print_page(job: dict[str, Any]) -> tuple[bytes, list[str]]:
             pdf_variant="pdf/ua-1",
             pdf_tags=True,
             pdf_identifier=digest,
+            finisher=without_printer,
         )
     return pdf, [*records.messages, *(str(warning.message) for warning in caught)]
 
