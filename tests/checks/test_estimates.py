@@ -27,6 +27,11 @@ def test_terms_of_two_scales_are_an_error_at_the_line_that_mixes_them(second: st
     assert found("A strike is very likely (80-95%).", f"It is {second}.") == [("EST-01", 2)]
 
 
+@pytest.mark.parametrize("share", ["30%", "55-75%"])
+def test_a_range_of_no_scale_or_of_another_is_an_error(share: str) -> None:
+    assert found("A strike is very likely (80-95%).", f"It is likely ({share}).") == [("EST-01", 2)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -54,14 +54,18 @@ def check_estimates(lines: Sequence[BoundLine]) -> Iterator[Finding]:
 
 
 def one_scale(lines: Sequence[BoundLine]) -> Iterator[Finding]:
-    """EST-01: there is a scale that has all the terms in use; named at the line that leaves it."""
+    """EST-01: there is a scale that has all the terms in use, with the ranges beside them; named
+    at the line that leaves it."""
     fitting = list(scales().values())
     for bound in lines:
-        for term in _terms(_own(bound)):
-            kept = [scale for scale in fitting if term in scale.terms]
+        own = _own(bound)
+        for match in _pattern().finditer(own):
+            beside = _RANGE.match(own, match.end())
+            kept = [scale for scale in fitting if _has(scale, match[0], beside and beside[0])]
             if not kept:
+                said = match[0] + (beside[0] if beside else "")
                 before = " or ".join(scale.title for scale in fitting)
-                what = f"“{term}” is no term of the scale of the lines before it: {before}"
+                what = f"“{said}” is not of the scale of the lines before it: {before}"
                 yield _found("error", "EST-01", bound, what, "keep to the terms of one scale")
                 return
             fitting = kept
@@ -96,6 +100,16 @@ def no_hedges(bound: BoundLine) -> Iterator[Finding]:
     if match:
         what = f"“{match[0]}” does not say how likely"
         yield _found("warning", "EST-05", bound, what, "take a term of one scale")
+
+
+def _has(scale: Scale, term: str, beside: str | None) -> bool:
+    """Whether it is one of its terms, and what stands beside it, if anything, that term's range."""
+    own = scale.terms.get(term.casefold())
+    return own is not None and (beside is None or _percents(beside) == _percents(own))
+
+
+def _percents(text: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", text)]
 
 
 def _own(bound: BoundLine) -> str:
