@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel
 
 from scenesetter import tomlfile
+from scenesetter.checks.tags import tags_are_known
 from scenesetter.compose.styling import GENERIC, styled, template_of
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
@@ -30,7 +31,7 @@ from scenesetter.model.topic import Topic
 from scenesetter.renderers.environment import fill, language, parse
 from scenesetter.renderers.html import CONTAINERS, parser, to_html
 from scenesetter.renderers.pdf import print_pdf
-from scenesetter.tomllines import Keys, key_lines
+from scenesetter.tomllines import Keys, key_lines, nearest_line
 
 _PAPER = re.compile(r"(?:topics|styles)/[^/]+/paper\.md\.j2")
 IN_A_PACK = ", in a pack with "
@@ -185,6 +186,7 @@ def _of_data(read: _Library) -> Iterator[Finding]:
         text = ". ".join(term.words.rstrip("*") for term in topic.terms if term.weight > 0)
         reached = [one.issue for one in scorer.score(text, (0, len(text)), (0, len(text)))]
         yield from check_topic(topic, data.path, data.lines, reached)
+        yield from tags_are_known(topic, data.path, nearest_line(dict(data.lines), ("tags",)))
     for kind, known in (("the topic", read.topics), ("the audience", read.audiences)):
         yield from same_titles(
             (f"{kind} `{name}`", value.title, data.path, data.lines.get(("title",), 0))
