@@ -119,7 +119,7 @@ def printing(**point: object) -> Pack:
     """A pack of this one point."""
     asked: dict[str, Any] = {"facts": ("aaaaaaaaaa01",), "responses": (), **point}
     group = Group(label=None, points=(Point.model_construct(None, **asked),))
-    section: dict[str, Any] = {"groups": (group,)}
+    section: dict[str, Any] = {"name": "they-want", "groups": (group,)}
     sections = (Section.model_construct(None, **section),)
     paper: dict[str, Any] = {"issue": "trade", "title": "Trade", "sections": sections}
     pack: dict[str, Any] = {"audience": "press", "papers": (Paper.model_construct(None, **paper),)}
@@ -143,5 +143,9 @@ def test_a_response_whose_request_is_not_printed_is_a_warning(
     pack = printing(responses=(Point.model_construct(None, **said),))
     response = bound("In July.", "response")._replace(answers=citations(answered).found(answered))
     assert [one.rule for one in responses_are_printed([response], pack, AUDIENCE)] == found
+    elsewhere = pack.papers[0].sections[0].model_copy(update={"name": "background"})
+    papers = (pack.papers[0].model_copy(update={"sections": (elsewhere,)}),)
+    placeless = pack.model_copy(update={"papers": papers})
+    assert not list(responses_are_printed([response], placeless, AUDIENCE))
     reading = AUDIENCE.model_copy(update={"answers": False})
     assert not list(responses_are_printed([response], pack, reading))

@@ -45,7 +45,8 @@ def lengths_are_kept(pack: Pack, style: Style, where: str) -> Iterator[Finding]:
                 f"the style {style.name} wants {least}{limit.most} {limit.measure} of {limit.of} "
                 f"in the pack for {pack.audience}: {', '.join(off)}"
             )
-            yield Finding("warning", limit.rule, where, 0, what, f"as {limit.authority} wants it")
+            hint = f"shorten it, or write what is missing ({limit.authority})"
+            yield Finding("warning", limit.rule, where, 0, what, hint)
 
 
 def _measured(pack: Pack, limit: Limit) -> Sequence[Measured]:

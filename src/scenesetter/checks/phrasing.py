@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from scenesetter.findings import Finding
 from scenesetter.model.engagement import Engagement, Person
@@ -22,17 +23,25 @@ _NUMERAL = re.compile(r"[IVXLC]+")
 
 def objectives_aim_at_something(pack: Pack, style: Style, where: str) -> Iterator[Finding]:
     """STR-02: not at goodwill, and in enough words to say what is to be had."""
-    phrases = [phrase.casefold() for phrase in style.goodwill.phrases] if style.goodwill else []
+    phrases = {one: _in_any_form(one) for one in style.goodwill.phrases} if style.goodwill else {}
     for point in _points(pack, {"objectives"}):
-        text = point.text.casefold()
-        vague = [phrase for phrase in phrases if phrase in text]
+        vague = [one for one, pattern in phrases.items() if pattern.search(point.text)]
         hint = "say what is to be agreed, by whom, when"
         if vague:
             what = f"an objective aims at goodwill (“{vague[0]}”): {point.text[:80]}"
             yield Finding("warning", "STR-02", where, 0, what, hint)
-        elif phrases and len(text.split()) < FEWEST:
+        elif phrases and len(point.text.split()) < FEWEST:
             what = f"an objective does not say what is to be had: {point.text[:80]}"
             yield Finding("warning", "STR-02", where, 0, what, hint)
+
+
+@cache
+def _in_any_form(phrase: str) -> re.Pattern[str]:
+    """ "strengthen relations" is also "strengthening our bilateral relations"."""
+    first, *rest = (re.escape(word) for word in phrase.split())
+    verb = rf"{first.removesuffix('e')}\w{{0,4}}" if rest else first
+    between = r"(?:\W+\w+){0,3}?\W+"
+    return re.compile(rf"\b{between.join([verb, *rest])}\b", re.IGNORECASE)
 
 
 def acronyms_are_spelt_out(

@@ -16,6 +16,8 @@ from scenesetter.model.points import SPOKEN, IssuePoints, Line
 
 MOST_OBJECTIVES = 3
 """US DoD read-ahead guidance: one to three objectives."""
+REQUESTS = "they-want"
+"""The section of the other side's requests, below which responses stand."""
 MOST_SENTENCES = 2
 """Of one idea."""
 
@@ -23,14 +25,14 @@ _NOTE_NUMBER = re.compile(r"\[\^?\d+\]|[⁰¹²³⁴-⁹]")
 
 
 def mark_is_known(points: IssuePoints, scheme: MarkingScheme) -> Iterator[Finding]:
-    """MRK-06: what bears a mark that the scheme does not know reaches no pack."""
+    """MRK-06, MRK-40: what bears a mark that the scheme does not know reaches no pack."""
     if points.marking is not None and scheme.rank(points.marking) is None:
         what = (
             f"its marking “{points.marking}” is no level of the scheme {scheme.name}; "
             "nothing of it is printed"
         )
         hint = f"its levels: {scheme.known}"
-        yield Finding("error", "MRK-06", points.path, 0, what, hint)
+        yield Finding("error", scheme.rule_of_labels, points.path, 0, what, hint)
 
 
 def marks_go_up(
@@ -162,6 +164,9 @@ def responses_are_printed(
     lines: Sequence[BoundLine], pack: Pack, audience: Audience
 ) -> Iterator[Finding]:
     """STR-05: a response stands below its request, and only where that is printed."""
+    sections = {section.name for paper in pack.papers for section in paper.sections}
+    if REQUESTS not in sections:
+        return  # the house style has no place for them in this pack
     printed = {
         (fact, response.text)
         for paper in pack.papers
