@@ -151,7 +151,7 @@ def _refuse_above(opened: Opened, audience: Audience, cut: Cut) -> None:
     marking, override = briefing.marking, briefing.override
     if marking is not None and scheme.rank(marking) is None:
         raise UserError(
-            opened.where,
+            opened.folder.place("briefing", "marking"),
             f"the marking “{marking}” is no level of the scheme {scheme.name}",
             f"the levels are: {scheme.known}",
         )

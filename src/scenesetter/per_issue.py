@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter import store
+from scenesetter.checks.claims import quoted_words_stand, several_sources_are_several
 from scenesetter.checks.estimates import check_estimates
 from scenesetter.checks.points import (
     can_be_spoken,
@@ -105,6 +106,8 @@ def noticed_in_pack(
     yield from can_be_spoken(lines, audience)
     yield from few_objectives(lines)
     yield from figures_stand(lines)
+    yield from quoted_words_stand(lines)
+    yield from several_sources_are_several(lines)
     yield from check_estimates(lines)
     for bound in lines:
         yield from responses_name_requests([bound.line], bound.path)

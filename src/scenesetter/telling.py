@@ -49,11 +49,11 @@ def _of_folder(opened: Opened, cut: Cut) -> Iterator[Finding]:
 
 
 def _unmarked(opened: Opened) -> Iterator[Finding]:
-    """MRK-06, without a name: it may be a name that nobody is to know."""
+    """MRK-06 or MRK-40, without a name: it may be a name that nobody is to know."""
     if opened.unmarked:
         what = f"something has a mark that the scheme {opened.scheme.name} does not know"
         hint = f"it reaches no pack; scenesetter check {opened.folder.root} names it"
-        yield Finding("error", "MRK-06", opened.where, 0, what, hint)
+        yield Finding("error", opened.scheme.rule_of_labels, opened.where, 0, what, hint)
 
 
 def _not_for_all(opened: Opened) -> Finding:

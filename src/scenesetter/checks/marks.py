@@ -46,14 +46,15 @@ def banner_covers(pack: Pack, scheme: MarkingScheme, place: Place) -> Iterator[F
 def override_goes_up(
     pack: Pack, scheme: MarkingScheme, briefing: Briefing, place: Place
 ) -> Iterator[Finding]:
-    """MRK-01: an override is at or above the roll-up. MRK-06: it is a mark of the scheme."""
+    """MRK-01: an override is at or above the roll-up. MRK-06, MRK-40: it is a mark of the
+    scheme."""
     override = briefing.override
     if override is None:
         return
     where = place("briefing", "override")
     if scheme.read(override.marking) is None:
         what = f"the override “{override.marking}” is no mark of the scheme {scheme.name}"
-        yield found("error", "MRK-06", where, what, f"its marks: {scheme.known}")
+        yield found("error", scheme.rule_of_labels, where, what, f"its marks: {scheme.known}")
     elif not scheme.covers(override.marking, pack.marking):
         what = (
             f"the override {override.marking} is below {pack.marking}, the highest mark in the "

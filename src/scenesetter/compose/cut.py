@@ -145,7 +145,7 @@ def counted(notes: Sequence[Note], cut: Cut, audience: Audience, where: str) -> 
 
 
 def unknown_marks(notes: Sequence[Note], scheme: MarkingScheme) -> Iterator[Finding]:
-    """Notes whose mark the scheme does not know: they reach no pack (MRK-06)."""
+    """Notes whose mark the scheme does not know: they reach no pack (MRK-06, MRK-40)."""
     for note in notes:
         marking = note.source.marking
         if marking is not None and scheme.rank(marking) is None:
@@ -158,7 +158,7 @@ def unknown_marks(notes: Sequence[Note], scheme: MarkingScheme) -> Iterator[Find
                 f"write its marking here under {table} in briefing.toml: "
                 f"{scheme.known}; or name under [briefing] the scheme that has it"
             )
-            yield Finding("error", "MRK-06", note.name, 0, what, hint)
+            yield Finding("error", scheme.rule_of_labels, note.name, 0, what, hint)
 
 
 def _is_by_name(fact: Fact) -> bool:

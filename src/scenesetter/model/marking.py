@@ -195,6 +195,11 @@ class MarkingScheme(Value):
         return None if mark is None else self.written(mark)
 
     @property
+    def rule_of_labels(self) -> str:
+        """The rule that a mark breaks which the scheme does not know."""
+        return "MRK-40" if "MRK-40" in self.rules else "MRK-06"
+
+    @property
     def marks_portions(self) -> bool:
         return any(level.portion for level in self.levels)
 

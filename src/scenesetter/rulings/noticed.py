@@ -96,7 +96,7 @@ def _lowered(
 
 
 def _of_book(book: Book, scheme: MarkingScheme, issues: set[str]) -> Iterator[Finding]:
-    """RUL-04: an issue is a topic. MRK-06: a mark is a level of the scheme."""
+    """RUL-04: an issue is a topic. MRK-06, MRK-40: a mark is a level of the scheme."""
     for one in book.rulings:
         line = book.line(one.fact)
         if one.issue is not None and one.issue not in issues:
@@ -108,4 +108,5 @@ def _of_book(book: Book, scheme: MarkingScheme, issues: set[str]) -> Iterator[Fi
                 f"the marking “{one.marking}” is no level of the scheme {scheme.name}; "
                 f"the fact {one.fact} is left out of every pack"
             )
-            yield Finding("error", "MRK-06", book.path, line, what, f"its levels: {scheme.known}")
+            hint = f"its levels: {scheme.known}"
+            yield Finding("error", scheme.rule_of_labels, book.path, line, what, hint)
