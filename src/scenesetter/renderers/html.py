@@ -44,6 +44,7 @@ def parser() -> MarkdownIt:
     markdown.add_render_rule("footnote_reference_open", _endnote_open)
     markdown.add_render_rule("footnote_reference_close", _endnote_close)
     markdown.add_render_rule("th_open", _column_head)
+    markdown.add_render_rule("ordered_list_open", _numbered_from)
     return markdown
 
 
@@ -225,4 +226,14 @@ def _column_head(
     renderer: RendererHTML, tokens: Tokens, index: int, options: OptionsDict, env: EnvType
 ) -> str:
     tokens[index].attrSet("scope", "col")
+    return renderer.renderToken(tokens, index, options, env)
+
+
+def _numbered_from(
+    renderer: RendererHTML, tokens: Tokens, index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """WeasyPrint counts every list from one, whatever its `start` says."""
+    start = tokens[index].attrs.get("start")
+    if start is not None:
+        tokens[index].attrSet("style", f"counter-reset: list-item {int(start) - 1}")
     return renderer.renderToken(tokens, index, options, env)
