@@ -10,7 +10,7 @@ from scenesetter.checks.layout import check_layout, spans_of
 from scenesetter.checks.printed import PrintedPack
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
-from scenesetter.model.pack import Pack, Paper
+from scenesetter.model.pack import Group, Pack, Paper, Section
 from scenesetter.model.reading import ReadBack
 from scenesetter.model.style import Style
 from scenesetter.renderers.geometry import geometry
@@ -63,8 +63,11 @@ def papers(read: Callable[..., ReadBack]) -> ReadBack:
 
 def rules(back: ReadBack, *titles: str, audience: Audience = BOOK, **more: Any) -> list[str]:  # noqa: ANN401 - fields of the value
     given: dict[str, Any] = {"audience": "book"}
+    group = Group(label=None, points=())
+    held = Section(name="said", title="Said", form="points", groups=(group,), gap=None)
     made = tuple(
-        Paper(issue=title, title=title, anchor=title, template="t", sections=()) for title in titles
+        Paper(issue=title, title=title, anchor=title, template="t", sections=(held,))
+        for title in titles
     )
     pack = Pack.model_construct(None, **given, papers=made)
     nothing: dict[str, Any] = {}

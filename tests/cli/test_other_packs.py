@@ -53,7 +53,8 @@ def test_a_card_is_a6_and_holds_points_and_nothing_else(packs: dict[str, Pack]) 
     cards = packs["cards"]
     assert {(round(w), round(h)) for w, h in cards.printed.sizes} == {A6}
     assert "We have opened a lawful way in" in cards.text
-    assert "Nobody has written points on this issue." in cards.text
+    assert "Drugs *nothing written*" in cards.text
+    assert "Nobody has written" not in cards.text
     assert "[^1]" not in cards.text
     assert "Berrondo" not in cards.text
 
@@ -71,6 +72,15 @@ def test_the_press_reads_nothing_that_nobody_has_released(packs: dict[str, Pack]
     assert "Objectives" not in everything
     assert "**Q**" in press.text
     assert "**A** We talked about making more of what we need in North America." in press.text
+
+
+def test_the_press_reads_what_others_undertook_on_the_record_and_of_no_lack_in_the_notes(
+    packs: dict[str, Pack],
+) -> None:
+    press = packs["press"].text
+    assert "### What the other side asks and undertakes" in press
+    assert "- (U) Mexico agreed to take back 30,000 people a month." in press
+    assert "The notes" not in press
 
 
 def test_the_desk_reads_grades_passages_and_findings(packs: dict[str, Pack]) -> None:

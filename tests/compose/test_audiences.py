@@ -98,10 +98,23 @@ def test_our_own_wishes_are_no_question(
 
 
 def test_an_issue_of_which_nothing_is_released_says_no_more_than_that(
+    pack: MakePack, readers: Callable[[str], Audience]
+) -> None:
+    made = trade(pack(audience=readers("press"), issues=("trade",)))
+    gaps = [one.gap for one in made.sections]
+    assert gaps == [
+        "Nobody has written a press line on this issue.",
+        "Nothing on this issue has been released.",
+    ]
+
+
+def test_the_press_is_told_what_others_ask_and_not_what_the_notes_lack(
     request_: Fact, pack: MakePack, readers: Callable[[str], Audience]
 ) -> None:
-    gaps = [one.gap for one in trade(pack(request_, audience=readers("press"))).sections]
-    assert "Nothing on this issue has been released." in gaps
+    paper = trade(pack(request_, audience=readers("press")))
+    titles = {one.title: one.gap for one in paper.sections}
+    assert titles["What the other side asks and undertakes"] is None
+    assert not any("notes" in (gap or "") for gap in titles.values())
 
 
 def test_the_desk_reads_every_passage_with_its_grade(

@@ -138,9 +138,10 @@ def fonts_are_embedded(printed: PrintedPack) -> Iterator[Finding]:
 
 
 def papers_have_bookmarks(printed: PrintedPack) -> Iterator[Finding]:
-    """PDF-02: a bookmark leads to each paper."""
+    """PDF-02: a bookmark leads to each paper; one that holds nothing need not be printed."""
     titles = {_folded(mark.title) for mark in printed.read.bookmarks if mark.page}
-    lost = [one.title for one in printed.pack.papers if _folded(one.title) not in titles]
+    held = [one for one in printed.pack.papers if any(part.groups for part in one.sections)]
+    lost = [one.title for one in held if _folded(one.title) not in titles]
     if lost:
         what = f"no bookmark leads to: {', '.join(lost)}"
         yield Finding("warning", "PDF-02", printed.file, 0, what, "give each paper a heading")

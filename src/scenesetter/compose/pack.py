@@ -80,7 +80,7 @@ def compose(material: Material, readers: Audience) -> Pack:
     stated = briefing.engagement.parties
     expected = stated if len(stated) > 1 else engagement.parties
     disagreed = disagreements(material.conflicts, material.facts)
-    matter = Matter(facts, disagreed, expected, titles_of(style))
+    matter = Matter(facts, disagreed, expected, titles_of(style, audience))
     papers = [
         with_required(with_lines(draft, lines, engagement, audience), style, engagement, audience)
         for draft in drafts(matter, agenda, material.topics, engagement, audience)

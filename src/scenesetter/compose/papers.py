@@ -32,9 +32,9 @@ OTHER = Topic(
 )
 ON_NO_ISSUE = "Other matters"
 FURTHER: Final = "further"
-SPOKEN_FOR = frozenset({BOTTOM_LINE, "they-want", "we-want", CONFLICTS})
+SPOKEN_FOR: frozenset[str] = frozenset({BOTTOM_LINE, "they-want", "we-want", CONFLICTS})
 """Sections whose emptiness, or what they leave out, is said in its place; that of the others in
-one line at the end."""
+one line at the end. To readers outside nothing is said of what the notes lack."""
 ENOUGH = 4
 """Facts that make an issue worth a paper where nobody has set an agenda."""
 MANY = 12
@@ -149,7 +149,8 @@ def _draft(
     chosen = [one._replace(title=matter.titles.get(one.name, one.title)) for one in chosen]
     chosen = within(chosen, audience.limits.get("paper", 0))
     printed = [fact for one in chosen for fact in one.facts()]
-    empty = [one for one in chosen if one.gap and one.name not in SPOKEN_FOR]
+    told = frozenset() if audience.releasable else SPOKEN_FOR
+    empty = [one for one in chosen if one.gap and one.name not in told]
     kept = tuple(one for one in chosen if one not in empty)
     if BOTTOM_LINE in audience.sections:
         kept = (*_at_head(leading, printed), *kept)

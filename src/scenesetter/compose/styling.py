@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scenesetter.compose.lines import TITLES
+from scenesetter.compose.lines import GAPS, TITLES
 from scenesetter.compose.papers import OTHER, Draft
 from scenesetter.compose.sections import KINDS, Selection, names_of
 from scenesetter.model.audience import Audience, SectionName
@@ -22,22 +22,25 @@ def styled(audience: Audience, style: Style) -> Audience:
     return audience.model_copy(update=changes)
 
 
-def titles_of(style: Style) -> dict[str, str]:
-    """By section, of those that the style calls by a name of its own."""
+def titles_of(style: Style, audience: Audience) -> dict[str, str]:
+    """By section, of those that the style or else the audience calls by a name of its own."""
     sections = style.order.sections if style.order else ()
-    return {one.name: one.title for one in sections if one.title is not None}
+    titles: dict[str, str] = dict(audience.titles.items())
+    return titles | {one.name: one.title for one in sections if one.title is not None}
 
 
 def with_required(draft: Draft, style: Style, engagement: Engagement, audience: Audience) -> Draft:
-    """The paper with a word for each required section that is empty, and all titles the style's."""
-    if style.order is None or draft.topic is OTHER:
+    """The paper with a word for each required section that is empty, and all titles those of the
+    style or the audience. Readers outside are not told what the notes lack."""
+    if draft.topic is OTHER:
         return draft
-    titles = titles_of(style)
+    titles = titles_of(style, audience)
     sections = [one._replace(title=titles.get(one.name, one.title)) for one in draft.sections]
     there = {one.title for one in sections}
-    for one in style.order.sections:
-        title = one.title or _own_title(one.name)
-        if one.required and one.name in audience.sections and title not in there:
+    for one in style.order.sections if style.order else ():
+        title = titles.get(one.name) or _own_title(one.name)
+        told = one.name in audience.sections and not (audience.releasable and one.name in KINDS)
+        if one.required and told and title not in there:
             there.add(title)
             sections.append(Selection(one.name, title, "points", (), _gap(one.name, engagement)))
     order: dict[str, int] = {name: place for place, name in enumerate(audience.sections)}
@@ -52,7 +55,10 @@ def _own_title(name: SectionName) -> str:
 
 def _gap(name: SectionName, engagement: Engagement) -> str:
     kind = KINDS.get(name)
-    return kind.gap.format(**names_of(engagement)) if kind else "Nobody has written this section."
+    if kind:
+        return kind.gap.format(**names_of(engagement))
+    gaps: dict[str, str] = dict(GAPS.items())
+    return gaps.get(name, f"Nobody has written for this issue: {_own_title(name).lower()}.")
 
 
 def template_of(topic: Topic, style: Style) -> str:

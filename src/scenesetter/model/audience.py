@@ -54,6 +54,8 @@ class Audience(Value):
     answers: bool = False
     """Whether these readers answer the other side: each of its requests stands with our response,
     or with a word that there is none yet."""
+    titles: dict[SectionName, str] = Field(default_factory=dict)
+    """What these readers' papers call sections, where a house style has no name for them."""
     grades: bool = False
     """Whether these readers are shown the grade of each fact, "B2"."""
     papers: Count = 0
