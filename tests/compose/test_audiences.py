@@ -6,6 +6,7 @@ import pytest
 
 from scenesetter.library import Library, shipped
 from scenesetter.model.audience import Audience
+from scenesetter.model.engagement import Briefing, Engagement
 from scenesetter.model.fact import Fact, Holder
 from scenesetter.model.pack import Pack, Paper
 from scenesetter.model.points import IssuePoints, Line, Purpose
@@ -100,7 +101,9 @@ def test_our_own_wishes_are_no_question(
 def test_an_issue_of_which_nothing_is_released_says_no_more_than_that(
     pack: MakePack, readers: Callable[[str], Audience]
 ) -> None:
-    made = trade(pack(audience=readers("press"), issues=("trade",)))
+    engagement = Engagement(title="Talks in Turku")
+    briefing = Briefing(slug="turku", engagement=engagement, issues=("trade",))
+    made = trade(pack(audience=readers("press"), briefing=briefing))
     gaps = [one.gap for one in made.sections]
     assert gaps == [
         "Nobody has written a press line on this issue.",
