@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.findings import Finding
-from scenesetter.model.pack import Pack, Paper, Particular, Point
+from scenesetter.model.pack import Pack, Paper, Particular, points_in, with_responses
 from scenesetter.model.style import Limit, Style
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*(?= [“\"‘'(]?[A-ZÀ-Þ0-9])")
@@ -73,15 +73,5 @@ def _particulars(pack: Pack) -> Iterator[Particular]:
 
 
 def _texts(papers: Sequence[Paper], section: str | None) -> Iterator[str]:
-    for paper in papers:
-        for one in paper.sections:
-            if section in (None, one.name):
-                for group in one.groups:
-                    for point in group.points:
-                        yield from _spoken(point)
-
-
-def _spoken(point: Point) -> Iterator[str]:
-    yield point.text
-    for response in point.responses:
-        yield response.text
+    wanted = [one for paper in papers for one in paper.sections if section in (None, one.name)]
+    return (point.text for point in with_responses(points_in(wanted)))

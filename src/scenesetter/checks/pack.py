@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from scenesetter.findings import Finding
-from scenesetter.model.pack import Pack, Point
+from scenesetter.model.pack import Pack, Point, points_in, points_of
 from scenesetter.model.points import Purpose
 
 TOOL_SECTIONS = ("unknown",)
@@ -42,7 +42,7 @@ def endnotes_count_up(pack: Pack, where: str) -> Iterator[Finding]:
     leads to one."""
     numbers = [source.number for source in pack.sources]
     notes = [source.note for source in pack.sources]
-    called = {number for point in _all_points(pack) for number in point.sources}
+    called = {number for point in points_of(pack) for number in point.sources}
     called |= {one.source for one in pack.passages if one.source is not None}
     wrong = {
         "endnotes that do not count up": numbers != list(range(1, len(numbers) + 1)),
@@ -82,27 +82,11 @@ def issues_are_covered(pack: Pack, where: str) -> Iterator[Finding]:
         yield Finding("warning", "STR-08", where, 0, what, hint)
 
 
-def _all_points(pack: Pack) -> Iterator[Point]:
-    """With responses, and the tool's own sentences on what is missing."""
-    unknown = [
-        point
-        for paper in (*pack.overview, *pack.papers)
-        for section in paper.sections
-        for group in section.groups
-        for point in group.points
-    ]
-    told = [point for person in pack.biographies for point in person.points]
-    for point in (*_points(pack), *unknown, *told):
-        yield point
-        yield from point.responses
-
-
 def _points(pack: Pack) -> Iterator[Point]:
     for paper in (*pack.overview, *pack.papers):
         for section in paper.sections:
             if section.name not in TOOL_SECTIONS:
-                for group in section.groups:
-                    yield from group.points
+                yield from points_in([section])
     for question in pack.questions:
         yield from (*question.asked, *question.answers, *question.basis)
     for group in pack.chronology:

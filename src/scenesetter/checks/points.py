@@ -11,7 +11,7 @@ from scenesetter.model.citations import SHORTEST, BoundLine, Citations
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.numerals import told_in, unfounded_figures
-from scenesetter.model.pack import Pack, Paper, Point
+from scenesetter.model.pack import Pack, points_in
 from scenesetter.model.points import SPOKEN, IssuePoints, Line
 
 MOST_OBJECTIVES = 3
@@ -141,7 +141,7 @@ def requests_are_answered(pack: Pack, where: str) -> Iterator[Finding]:
     waiting = {
         paper.issue: points
         for paper in pack.papers
-        if (points := [point for point in _points(paper) if point.awaits_response])
+        if (points := [point for point in points_in(paper.sections) if point.awaits_response])
     }
     if waiting:
         counted = ", ".join(f"{issue} {len(points)}" for issue, points in waiting.items())
@@ -170,7 +170,7 @@ def responses_are_printed(
     printed = {
         (fact, response.text)
         for paper in pack.papers
-        for point in _points(paper)
+        for point in points_in(paper.sections)
         for fact in point.facts
         for response in point.responses
     }
@@ -180,12 +180,6 @@ def responses_are_printed(
             what = f"is not in the pack {pack.audience}, which does not print the request"
             hint = "cite a request of the other side; those that are too long are left out"
             yield _warning("STR-05", bound.path, bound.line, what, hint)
-
-
-def _points(paper: Paper) -> Iterator[Point]:
-    for section in paper.sections:
-        for group in section.groups:
-            yield from group.points
 
 
 def _warning(rule: str, path: str, line: Line, what: str, hint: str = "") -> Finding:

@@ -7,7 +7,7 @@ from scenesetter.checks.rules import at_release
 from scenesetter.findings import Finding
 from scenesetter.model.engagement import Briefing
 from scenesetter.model.note import Note, Source
-from scenesetter.model.pack import Pack
+from scenesetter.model.pack import Pack, points_in
 
 _ON_THE_PACK = {"SRC-02", "STR-05", "RUL-05"}
 """Rules that the checks below hold a release to, on what it prints: their warnings tell of notes
@@ -54,13 +54,7 @@ def requests_are_answered(candidate: Candidate) -> Iterator[Finding]:
     if not candidate.answers_required:
         return
     for paper in candidate.pack.papers:
-        waiting = [
-            point
-            for section in paper.sections
-            for group in section.groups
-            for point in group.points
-            if point.awaits_response
-        ]
+        waiting = [point for point in points_in(paper.sections) if point.awaits_response]
         if waiting:
             many = "requests" if len(waiting) > 1 else "request"
             what = f"{len(waiting)} {many} without a response in “{paper.title}”"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
-from scenesetter.model.pack import Pack
+from scenesetter.model.pack import Pack, points_in
 
 FEW = 5
 """Fewer graded facts than these may all lie on the diagonal by chance."""
@@ -18,8 +18,7 @@ def single_sources_are_described(pack: Pack, where: str) -> Iterator[Finding]:
     described = {entry.number: entry for entry in pack.sources}
     bare: dict[str, list[str]] = {}
     for paper in pack.papers:
-        points = [point for one in paper.sections for group in one.groups for point in group.points]
-        numbers = {number for point in points for number in point.sources}
+        numbers = {number for point in points_in(paper.sections) for number in point.sources}
         entry = described.get(next(iter(numbers))) if len(numbers) == 1 else None
         if entry is not None and not entry.descriptor:
             bare.setdefault(entry.note, []).append(paper.issue)

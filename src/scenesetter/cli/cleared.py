@@ -10,7 +10,7 @@ from scenesetter.clearance.standing import digest_of
 from scenesetter.errors import UserError
 from scenesetter.model.clearance import APPROVER, SIGNED, Clearance, Clearers, Standing, State
 from scenesetter.model.edtf import in_words
-from scenesetter.model.pack import Paper, Point
+from scenesetter.model.pack import Paper, points_in, with_responses
 from scenesetter.opening import Opened
 from scenesetter.per_audience import Composed
 from scenesetter.tomlfile import did_you_mean
@@ -149,16 +149,8 @@ def _row(made: Composed, paper: Paper, standing: Standing) -> Row:
         remark=said.remark if said else None,
         cleared=said.digest if said else None,
         text=standing.text,
-        points=sum(1 for _ in _points(paper)),
+        points=sum(1 for _ in with_responses(points_in(paper.sections))),
     )
-
-
-def _points(paper: Paper) -> Iterator[Point]:
-    for section in paper.sections:
-        for group in section.groups:
-            for point in group.points:
-                yield point
-                yield from point.responses
 
 
 def listed(rows: Sequence[Row], folder: Path) -> str:

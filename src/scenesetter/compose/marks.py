@@ -22,7 +22,9 @@ from scenesetter.model.pack import (
     Point,
     Question,
     Section,
+    points_in,
     points_of,
+    with_responses,
 )
 
 
@@ -118,8 +120,7 @@ def _printed(pack: Pack, marks: Marks) -> Iterator[str | None]:
 
 def _paper(paper: Paper, marks: Marks) -> Paper:
     """Its title is a topic's, which anyone may know."""
-    points = [point for one in paper.sections for group in one.groups for point in group.points]
-    resting = [each for point in points for each in (point, *point.responses) if each.facts]
+    resting = [point for point in with_responses(points_in(paper.sections)) if point.facts]
     highest = marks.scheme.highest(map(marks.of_point, resting)) or marks.floor
     sections = tuple(_section(one, marks, highest) for one in paper.sections)
     lowest = marks.scheme.portion(None)

@@ -11,7 +11,7 @@ from scenesetter.findings import Finding
 from scenesetter.linting.literal import heading_lines
 from scenesetter.linting.templates import Parsed
 from scenesetter.model.audience import Audience
-from scenesetter.model.pack import Group, Pack, Paper, Point, Section
+from scenesetter.model.pack import Group, Pack, Paper, Point, Section, points_in
 from scenesetter.tomllines import Keys, nearest_line
 
 _CALL = re.compile(r"\[\^(\d+)\](?!:)")
@@ -175,10 +175,7 @@ def _where(filled: Filled, level: int) -> tuple[str, int]:
 
 
 def _points_of(papers: Iterable[Paper], section: str) -> Iterator[Point]:
-    for paper in papers:
-        for one in paper.sections:
-            if one.name == section:
-                yield from (point for group in one.groups for point in group.points)
+    return points_in(one for paper in papers for one in paper.sections if one.name == section)
 
 
 def _any_printed(value: object, markdown: str) -> bool:

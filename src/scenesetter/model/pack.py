@@ -1,6 +1,6 @@
 """A composed pack: finished values, ready for a template to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from scenesetter.model.marking import Look
@@ -248,16 +248,24 @@ class Pack(Value):
     findings: tuple[FindingEntry, ...] = ()
 
 
-def points_of(pack: Pack) -> Iterator[Point]:
-    """All points of a pack, responses after what they answer."""
-    papers = (*pack.overview, *pack.papers)
-    groups = [
-        *(group for paper in papers for section in paper.sections for group in section.groups),
-        *pack.chronology,
-    ]
-    printed = [point for group in groups for point in group.points]
-    printed += [point for person in pack.biographies for point in person.points]
-    printed += [point for one in pack.questions for point in (*one.asked, *one.answers, *one.basis)]
-    for point in printed:
+def points_in(sections: Iterable[Section]) -> Iterator[Point]:
+    """In the order of print, without responses."""
+    return (point for one in sections for group in one.groups for point in group.points)
+
+
+def with_responses(points: Iterable[Point]) -> Iterator[Point]:
+    """Each followed by its responses."""
+    for point in points:
         yield point
         yield from point.responses
+
+
+def points_of(pack: Pack) -> Iterator[Point]:
+    """All points of a pack, responses after what they answer."""
+    printed = [
+        *(point for paper in (*pack.overview, *pack.papers) for point in points_in(paper.sections)),
+        *(point for group in pack.chronology for point in group.points),
+        *(point for person in pack.biographies for point in person.points),
+        *(point for one in pack.questions for point in (*one.asked, *one.answers, *one.basis)),
+    ]
+    return with_responses(printed)

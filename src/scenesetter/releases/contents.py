@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from scenesetter.model.fact import Fact
 from scenesetter.model.grade import grade_of
 from scenesetter.model.note import Note, Source
-from scenesetter.model.pack import Pack, Point
+from scenesetter.model.pack import Pack, Point, points_in
 from scenesetter.model.points import Purpose
 from scenesetter.model.release import Contents, ReleasedFact, ReleasedLine, ReleasedSource
 from scenesetter.releases.digests import of_value, of_words
@@ -32,7 +32,7 @@ def printed_points(pack: Pack) -> Iterator[Printed]:
     for paper in (*pack.papers, *pack.overview):
         for section in paper.sections:
             purpose = purposes.get(section.name)
-            for point in (point for group in section.groups for point in group.points):
+            for point in points_in([section]):
                 yield Printed(point, paper.issue, purpose)
                 for response in point.responses:
                     yield Printed(response, paper.issue, "response")
