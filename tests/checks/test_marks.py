@@ -8,7 +8,19 @@ from scenesetter.checks.marks import check_marks, portions_stand
 from scenesetter.checks.printed_marks import printed_marks
 from scenesetter.library import Library, shipped
 from scenesetter.model.engagement import Briefing, Engagement
-from scenesetter.model.pack import Group, Pack, Paper, Particular, Point, Section
+from scenesetter.model.pack import (
+    Biography,
+    ChangeEntry,
+    Group,
+    Pack,
+    Paper,
+    Particular,
+    PassageEntry,
+    Point,
+    ScenarioItem,
+    Section,
+    SourceEntry,
+)
 from scenesetter.model.reading import ReadBack
 
 LIBRARY = Library((shipped(),))
@@ -18,6 +30,16 @@ SECRET = {
     "derived_from": "Readout of 3 May 2024",
     "declassify_on": "20490503",
 }
+PAPER = Paper(issue="trade", title="Trade", anchor="trade", template="t", sections=())
+SECTION = Section(name="said", title="Said", form="points", groups=(), gap="Nothing.")
+PASSAGE = PassageEntry.model_validate(
+    dict.fromkeys(("paper", "fact", "text", "grade", "place", "exact", "before", "after"), "")
+    | {"holder": None, "note": "ask.txt", "source": None}
+)
+ENDNOTE = SourceEntry(
+    number=1, note="ask.txt", citation="Cable", url=None, marking=None, paragraphs="", missing=()
+)
+PERSON = Biography(name="Rosa Quispe", role=None, party=None, text=None, points=(), gap=None)
 BRIEFING = {"slug": "turku", "engagement": Engagement(title="Talks"), "prepared": "2024-05-03"}
 
 
@@ -132,6 +154,35 @@ def test_a_portion_without_a_mark_is_an_error(
     marking: str, authority: dict[str, str], rule: str
 ) -> None:
     assert rules(pack(marking, mark=None), authority) == [rule]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        {"papers": (PAPER,)},
+        {"papers": (PAPER.model_copy(update={"mark": "(U)", "sections": (SECTION,)}),)},
+        {"chronology": (Group(label="2024", points=()),)},
+        {"gaps": ("No date.",), "own": None},
+        {"scenario": (ScenarioItem(title="Lunch", press=None, lead=None, time=None, papers=()),)},
+        {"changes": (ChangeEntry(paper="Trade", change="New", text="Peru asks."),)},
+        {"passages": (PASSAGE,)},
+        {"sources": (ENDNOTE,)},
+        {"parts": ("biographies",), "biographies": (PERSON,)},
+    ],
+)
+def test_whatever_tells_something_by_itself_is_a_portion(printed: dict[str, object]) -> None:
+    assert rules(pack("UNCLASSIFIED", **printed)) == ["MRK-24"]
+
+
+def test_the_banner_is_that_of_the_packs_mark() -> None:
+    assert "MRK-01" in rules(pack("SECRET", banner="TOP SECRET"), SECRET)
+
+
+def test_a_tlp_banner_is_set_in_twelve_points_at_least() -> None:
+    briefing = Briefing.model_validate(BRIEFING)
+    small = pack(None, mark=None, papers=(), own=None, banner=TLP.banner(None), look={"size": 11})
+    told = check_marks(small, TLP, briefing, lambda *_: "b.toml:3")
+    assert [found.rule for found in told] == ["MRK-42"]
 
 
 def test_words_that_are_no_marks_are_told() -> None:

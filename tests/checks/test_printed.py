@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scenesetter.checks.printed import PrintedPack, check_printed, clearance_comes_last
+from scenesetter.checks.printed import PrintedPack, check_printed
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.pack import ClearanceEntry, Pack
@@ -51,4 +51,4 @@ def test_nothing_follows_the_clearance_page(titles: tuple[str, ...], found: list
         Audience.model_construct(None, **nothing),
         MarkingScheme.model_construct(None, **nothing),
     )
-    assert [one.rule for one in clearance_comes_last(printed)] == found
+    assert [one.rule for one in check_printed(printed)] == found

@@ -131,6 +131,24 @@ def test_a_fact_is_kept_from_readers_for_its_mark_its_voice_or_its_issues(
     assert cut("MID", **limits).withheld([told]) == ([told] if withheld else [])
 
 
+@pytest.mark.parametrize(
+    ("ceiling", "limits", "sees_all"),
+    [
+        ("HIGH", {"controls": {"three": ["*"]}}, True),
+        ("HIGH", {"controls": {"three": ["EYES", "EARS"]}}, True),
+        ("HIGH", {"controls": {"three": ["EYES"]}}, False),
+        ("MID", {"controls": {"three": ["*"]}}, False),
+        ("HIGH", {"controls": {"three": ["*"]}, "releasable": True}, False),
+        ("HIGH", {"controls": {"three": ["*"]}, "on_record": True}, False),
+        ("HIGH", {"controls": {"three": ["*"]}, "issues": ("trade",)}, False),
+    ],
+)
+def test_only_a_reader_without_any_limit_sees_all(
+    ceiling: str, limits: dict[str, Any], *, sees_all: bool
+) -> None:
+    assert cut(ceiling, **limits).sees_all == sees_all
+
+
 def test_readers_of_one_issue_hear_of_no_other() -> None:
     bearings = tuple(Bearing(issue=one, score=2, terms=()) for one in ("trade", "energy"))
     told = fact(issues=("trade", "energy"), bearings=bearings)

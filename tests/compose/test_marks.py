@@ -5,13 +5,24 @@ from typing import Any
 
 import pytest
 
+from scenesetter.compose.marks import Marks, marks_of, with_marks
 from scenesetter.compose.pack import Material, compose
 from scenesetter.library import Library, shipped
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Briefing, Engagement, Override, Party, Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Block, Note, Source
-from scenesetter.model.pack import Pack
+from scenesetter.model.pack import (
+    Biography,
+    Group,
+    Pack,
+    Paper,
+    PassageEntry,
+    Point,
+    Question,
+    Section,
+    SourceEntry,
+)
 from scenesetter.model.points import IssuePoints, Line
 from scenesetter.model.topic import Term, Topic
 
@@ -26,6 +37,14 @@ BOOK = Audience(
     sections=("points-to-make", "bottom-line", "they-want", "said", "background", "unknown"),
     answers=True,
 )
+ENDNOTE = SourceEntry(
+    number=1, note="ask.txt", citation="Cable", url=None, marking=None, paragraphs="", missing=()
+)
+PASSAGE = PassageEntry.model_validate(
+    dict.fromkeys(("paper", "fact", "text", "grade", "place", "exact", "before", "after"), "")
+    | {"holder": None, "note": "ask.txt", "source": None}
+)
+PERSON = Biography(name="Rosa Quispe", role=None, party=None, text=None, points=(), gap=None)
 MakeFact = Callable[..., Fact]
 
 
@@ -174,3 +193,86 @@ def test_the_pack_says_who_supplied_its_marks(made: Callable[..., Pack]) -> None
     assert "supplied by Ana Lima." in made(marks, drafter="Ana Lima").marking_statement
     assert "no drafter is named" in made(marks).marking_statement
     assert "Nobody has marked" in made({"ask.txt": None, "event.txt": None}).marking_statement
+
+
+def test_marks_rise_from_notes_to_facts_and_from_facts_to_whom_and_what_they_tell_of(
+    fact: MakeFact,
+) -> None:
+    """Words around a fact are the note's, and may stand beside any other fact of it."""
+    told = [
+        fact("Peru asks Finland to lift a tariff.", "ask.txt", holder=HOLDER, marking="TOP SECRET"),
+        fact("Peru will lift its own.", "ask.txt", holder=HOLDER),
+    ]
+    note = Note(name="ask.txt", text="", blocks=(), source=Source(marking="SECRET"))
+    briefing = Briefing(slug="turku", engagement=Engagement(title="Talks"))
+    marks = marks_of(briefing, US, told, [note])
+    assert marks.facts == {told[0].id: "TOP SECRET", told[1].id: "SECRET"}
+    assert marks.notes == {"ask.txt": "SECRET"}
+    assert marks.contexts == {"ask.txt": "TOP SECRET"}
+    assert marks.people == {"Rosa Quispe": "TOP SECRET"}
+
+
+@pytest.fixture
+def marked(made: Callable[..., Pack]) -> Callable[..., Pack]:
+    """A pack that prints nothing but what is given, where the fact "s" and its note are secret and
+    the fact "u" is not."""
+
+    def mark(**printed: object) -> Pack:
+        empty = ("parts", "overview", "papers", "chronology", "biographies", "sources")
+        pack = made({"ask.txt": None, "event.txt": None}).model_copy(
+            update={**dict.fromkeys(empty, ()), **printed}
+        )
+        notes = {"ask.txt": "SECRET"}
+        marks = Marks(
+            US, None, {"s": "SECRET", "u": None}, notes, notes, {HOLDER["name"]: "SECRET"}
+        )
+        return with_marks(pack, marks, Briefing(slug="a", engagement=Engagement(title="Talks")))
+
+    return mark
+
+
+def point(fact: str, *responses: Point) -> Point:
+    given: dict[str, Any] = {"holder": None, "role": None, "when": None, "sources": ()}
+    return Point(text="Steel.", facts=(fact,), responses=responses, **given)
+
+
+def paper(section: str, *points: Point) -> Paper:
+    group = Group(label="Steel", points=points)
+    told = Section(name=section, title="S", form="points", groups=(group,), gap=None)
+    return Paper(issue="trade", title="Trade", anchor="a", template="t", sections=(told,))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        {"sources": (ENDNOTE,)},
+        {"passages": (PASSAGE,)},
+        {"parts": ("biographies",), "biographies": (PERSON,)},
+    ],
+)
+def test_whatever_is_printed_of_a_secret_note_raises_the_banner(
+    marked: Callable[..., Pack], printed: dict[str, object]
+) -> None:
+    assert marked(**printed).banner == "SECRET"
+    assert marked().banner == "UNCLASSIFIED"
+
+
+@pytest.mark.parametrize(("section", "mark"), [("conflicts", "(S)"), ("said", "(U)")])
+def test_each_point_tells_what_its_label_says_but_a_disagreement_is_told_by_all(
+    marked: Callable[..., Pack], section: str, mark: str
+) -> None:
+    (told,) = marked(papers=(paper(section, point("s"), point("u")),)).papers
+    assert told.sections[0].groups[0].mark == mark
+
+
+def test_what_a_paper_says_of_itself_has_the_mark_of_its_responses_too(
+    marked: Callable[..., Pack],
+) -> None:
+    (told,) = marked(papers=(paper("they-want", point("u", point("s"))),)).papers
+    assert told.sections[0].mark == "(S)"
+    assert told.sections[0].groups[0].points[0].mark == "(U)"
+
+
+def test_the_gap_of_a_question_has_the_mark_of_what_is_asked(marked: Callable[..., Pack]) -> None:
+    asked = Question(paper="Trade", asked=(point("s"),), answers=(), basis=(), gap="No line.")
+    assert marked(questions=(asked,)).questions[0].mark == "(S)"
