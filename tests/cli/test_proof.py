@@ -21,6 +21,24 @@ marking: TLP:RED
 ---
 
 Spanish envoy Hortensia Umbrage warned on 13 March 2027 that Spain would close 77 border posts.
+
+# Lanterns drowsed above the customs gate
+
+The lamps along the quay were out, and customs officer Balthazar Grimwood had gone home.
+"""
+NIGHTJAR = """\
+---
+title: Nightjar
+marking: TLP:RED
+---
+
+Spain wants Vigo dredged.
+
+Portugal wants Faro closed.
+"""
+DESCRIBED = """
+[sources."a-vault-cable.md"]
+descriptor = "Copied by hand from the drawer of a consul."
 """
 OPEN = "Foreign minister Ana Lima said Portugal would ask Spain to lift its tariff on steel.\n\n"
 PATROL = "Lima wants Spain to join a border patrol on migration from 2 April 2027.\n"
@@ -36,7 +54,10 @@ def folder(
     fact_id: Callable[[Path, str], str],
 ) -> Path:
     """A note, a fact of another note and a line of ours are kept from the press."""
-    made = talks({"courier.md": note(OPEN + PATROL), "a-vault-cable.md": VAULT})
+    notes = {"courier.md": note(OPEN + PATROL), "a-vault-cable.md": VAULT, "nightjar.md": NIGHTJAR}
+    made = talks(notes)
+    with (made / "briefing.toml").open("a", encoding="utf-8") as file:
+        file.write(DESCRIBED)
     patrol = fact_id(made, "border patrol")
     (made / "rulings.toml").write_text(RULING.format(patrol), "utf-8")
     (made / "points").mkdir()
@@ -67,6 +88,11 @@ def test_a_pack_that_says_what_its_readers_may_not_see_is_not_written_and_the_ea
         "Keep the Falconet channel to the envoy.",
         "The patrol was told to us in confidence.",
         "Umbrage, by C. Vane",
+        "Lanterns drowsed above the customs gate, and Grimwood.",
+        "Umbrage to close the border posts.",
+        "Quillfeather Bureau, and Nightjar.",
+        "Copied by hand from the drawer of a consul.",
+        "Spain wants Vigo dredged.",
         "notes/a-vault-cable.md",
         f"[f:{fact_id(folder, 'border posts')[:8]}]",
     ]
@@ -74,10 +100,27 @@ def test_a_pack_that_says_what_its_readers_may_not_see_is_not_written_and_the_ea
     ran = scenesetter(*build)
     assert (ran.code, ran.out, pack.exists()) == (1, "", False)
     assert "that the audience press may not see [REL-01]" in ran.err
-    assert not any(word in ran.err.casefold() for word in ("umbrage", "vault", "77", "falconet"))
+    said = ran.err.replace(str(folder), "").casefold()
+    assert not any(word in said for word in ("umbrage", "vault", "77", "falconet", "nightjar"))
     named = scenesetter("check", folder, "--audience", "press").out
-    for secret in ("close 77 border", "a border patrol", "falconet", "in confidence", "umbrage"):
-        assert f"{secret}" in named
+    words = (
+        "close 77 border",
+        "a border patrol",
+        "falconet",
+        "in confidence",
+        "lanterns drowsed above",
+        "drawer",
+    )
+    names = (
+        "umbrage",
+        "vane",
+        "grimwood",
+        "quillfeather bureau",
+        "nightjar",
+        "spain wants vigo dredged",
+    )
+    for secret in (*words, *names, "umbrage to close the border posts"):
+        assert secret in named
     for kind in ("words", "a name", "the name of a note's file", "the id of a fact"):
         assert f": {kind} kept from it [REL-01]" in named
 
