@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenesetter.checks.clearance import outsiders_see_no_clearance
 from scenesetter.clearance.book import CLEARANCE_FILE, Clearances, read_clearances
-from scenesetter.clearance.standing import digest_of, entries, standings
+from scenesetter.clearance.standing import digest_of, entries, prints_clearance, standings
 from scenesetter.clearance.writing import with_clearance
 from scenesetter.errors import UserError
+from scenesetter.model.audience import Audience, Part
 from scenesetter.model.clearance import Clearance, Clearers, Standing, State
 from scenesetter.model.pack import Group, Pack, Paper, Point, Section
 from scenesetter.model.style import Deadline
@@ -80,6 +82,31 @@ def test_what_is_said_to_be_left_out_and_the_order_are_part_of_the_text() -> Non
         for one in (paper(POINT, other), paper(other, POINT), paper(POINT, other, left=1))
     }
     assert len(digests) == 3
+
+
+def test_what_a_section_says_instead_of_points_is_part_of_the_text() -> None:
+    told = [
+        paper(POINT).sections[0].model_copy(update={"groups": (), "gap": gap})
+        for gap in ("Nothing is known.", "Nobody has written it.")
+    ]
+    one, other = (paper().model_copy(update={"sections": (section,)}) for section in told)
+    assert digest_of(one) != digest_of(other)
+
+
+@pytest.mark.parametrize(
+    ("parts", "releasable", "prints"),
+    [(("clearance",), False, True), (("clearance",), True, False), ((), False, False)],
+)
+def test_outsiders_have_no_clearance_page(
+    parts: tuple[Part, ...], *, releasable: bool, prints: bool
+) -> None:
+    """CLR-05: and the desk is told where their audience asks for one."""
+    readers = Audience(
+        name="press", title="P", summary="s", parts=parts, sections=(), releasable=releasable
+    )
+    assert prints_clearance(readers) == prints
+    told = [found.rule for found in outsiders_see_no_clearance(readers, "briefing.toml")]
+    assert told == (["CLR-05"] if parts and releasable else [])
 
 
 def test_an_office_that_said_nothing_is_pending() -> None:

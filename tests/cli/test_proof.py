@@ -54,7 +54,7 @@ def folder(
     fact_id: Callable[[Path, str], str],
 ) -> Path:
     """A note, a fact of another note and a line of ours are kept from the press."""
-    notes = {"courier.md": note(OPEN + PATROL), "a-vault-cable.md": VAULT, "nightjar.md": NIGHTJAR}
+    notes = {"courier.md": note(OPEN + PATROL), "a-vault-cable.md": VAULT, "c.md": NIGHTJAR}
     made = talks(notes)
     with (made / "briefing.toml").open("a", encoding="utf-8") as file:
         file.write(DESCRIBED)

@@ -113,6 +113,21 @@ def test_the_same_input_is_the_same_release_to_the_byte(scenesetter: Command, co
     assert not (copied / "releases/v2").exists()
 
 
+def test_another_template_makes_another_release(scenesetter: Command, tmp_path: Path) -> None:
+    folder = accept_all(scenesetter, write(tmp_path))
+    release(scenesetter, folder)
+    sheet = folder / "templates/audiences/delegation/print.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("h2 { color: navy }", "utf-8")
+    assert release(scenesetter, folder)[0] == 0
+    first, second = (
+        json.loads((pack(folder, version).parent / "manifest.json").read_text("utf-8"))["templates"]
+        for version in (1, 2)
+    )
+    changed = [name for name, found in first.items() if second[name] != found]
+    assert changed == ["audiences/delegation/print.css"]
+
+
 def test_a_release_is_never_written_over(scenesetter: Command, copied: Path) -> None:
     shutil.rmtree(copied / "releases")
     pack(copied).write_text("my own words", "utf-8")
