@@ -38,6 +38,26 @@ def test_front_matter_that_is_not_closed_is_an_error() -> None:
     assert front.body == "---\ntitle: A\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "marking"),
+    [
+        ("---\ntitle: a: b\nmarking: 'SECRET'  # mark\n---\nBody", "SECRET"),
+        ("+++\nMarking = 'SECRET\n+++\nBody", "SECRET"),
+        ("---\nmarking: SECRET\n\nBody", "SECRET"),
+        ("---\nmarking: SECRET\nmarking: CUI\n: [\n---\nBody", "(not readable)"),
+        ("---\nmarking: {level: SECRET}\n---\nBody", "(not readable)"),
+        ("---\nmarking: true\n---\nBody", "(not readable)"),
+        ("---\nClassification: SECRET//NOFORN\n---\nBody", "SECRET//NOFORN"),
+        ("---\nclassification: a news story\n---\nBody", None),
+        ("---\ntitle: a: b\n---\nmarking: none of this\n", None),
+    ],
+)
+def test_a_note_keeps_its_marking_though_its_front_matter_cannot_be_read(
+    text: str, marking: str | None
+) -> None:
+    assert front_matter(text, "n.md").source.marking == marking
+
+
 @pytest.mark.holds("ADM-01")
 @pytest.mark.holds("ADM-04")
 @pytest.mark.parametrize(

@@ -29,11 +29,15 @@ def of(*texts: str) -> Source:
         ("January 09, 2023", "published", "2023-01-09"),
         ("Retrieved: 1 March 2023", "retrieved", "2023-03-01"),
         ("URL: https://example.org/a", "url", "https://example.org/a"),
+        ("Marking: SECRET//NOFORN", "marking", "SECRET//NOFORN"),
+        ("marking: secret", "marking", "secret"),
+        ("Classification: TOP SECRET", "marking", "TOP SECRET"),
+        ("Classification: local news", "marking", None),
         ("PUERTO CLARO, Jan. 9, 2023 (Meridian) - Talks began.", "published", "2023-01-09"),
         ("PUERTO CLARO, Jan. 9, 2023 (Meridian) - Talks began.", "publisher", "Meridian"),
     ],
 )
-def test_plain_statements_are_taken(text: str, field: str, value: str) -> None:
+def test_plain_statements_are_taken(text: str, field: str, value: str | None) -> None:
     assert getattr(of(text, "The talks went on until Friday."), field) == value
 
 

@@ -19,6 +19,11 @@ LARGEST_NUMBER = 10**30
 BRIEFING_ONLY = frozenset({"releasable", "record"})
 """What opens a note to the public: a person of the desk says it, never a text from outside."""
 
+_HEAD = 40
+"""Lines in which a marking is looked for where nothing closes the front matter."""
+_MARKING = re.compile(r"\s*[\"']?marking[\"']?\s*[:=](.*)", re.IGNORECASE)
+_UNREADABLE = "(not readable)"
+
 _FORMS = dict.fromkeys(CLEAN, "plain text") | {
     "published": 'plain date such as "2023-01-09"',
     "retrieved": 'plain date such as "2023-01-09"',
@@ -53,7 +58,7 @@ def front_matter(text: str, path: str) -> FrontMatter:
             f"front matter is not closed by {mark}",
             "end it with the same line that begins it",
         )
-        return FrontMatter(Source(), text, 1, (finding,))
+        return FrontMatter(_marked(lines[1:_HEAD]), text, 1, (finding,))
     written = lines[1:closing]
     body = "\n".join(lines[closing + 1 :])
     try:
@@ -65,11 +70,21 @@ def front_matter(text: str, path: str) -> FrontMatter:
             path,
             _line_of(error, closing),
             f"bad front matter: {_reason(error)}",
-            "the note is read without it; mend this line",
+            "the note is read without it, but for its marking; mend this line",
         )
-        return FrontMatter(Source(), body, closing + 2, (finding,))
+        return FrontMatter(_marked(written), body, closing + 2, (finding,))
     source, findings = _source(values, written, path)
     return FrontMatter(source, body, closing + 2, findings)
+
+
+def _marked(written: Sequence[str]) -> Source:
+    """The marking alone, of front matter that cannot be read: a secret note stays one. What is said
+    of it in several ways or in no plain words is no known mark, and keeps the note from all."""
+    told = [found[1] for text in written if (found := _MARKING.match(text))]
+    marks = {line(re.sub(r"\s#.*", "", one)).strip("\"' ") for one in told}
+    if not marks:
+        return Source()
+    return Source(marking=marks.pop() if len(marks) == 1 and marks != {""} else _UNREADABLE)
 
 
 # Deep nesting ends in RecursionError, an impossible day (2023-02-31) in ValueError.
@@ -110,6 +125,8 @@ def _source(
     findings: list[Finding] = []
     for key, value in values.items():
         field = {"date": "published"}.get(key.lower(), key.lower())
+        if field == "classification" and (_plain(value) or "").isupper():
+            field = "marking"
         number = _written_at(key, written)
         if field not in CLEAN:
             findings.append(_unused(line(key), field in BRIEFING_ONLY, path, number))
@@ -119,6 +136,7 @@ def _source(
         if cleaned:
             known.setdefault(field, cleaned)
         elif value is not None and value != "":
+            known |= {"marking": _UNREADABLE} if field == "marking" else {}
             findings.append(
                 Finding(
                     "error", "READ-03", path, number, f'"{key}" has no {_FORMS[field]}', "mend it"

@@ -43,6 +43,11 @@ _FIELDS = {
     "subject": "title",
     "link": "url",
 }
+_MARKED = re.compile(
+    r"(?i:(?:security )?marking): ?(.{1,60})|"
+    r"(?i:(?:security )?classification): ?([A-Z][A-Z0-9 :/+,-]{1,60})"
+)
+"""Other things than a secret have a classification, and say it in small letters."""
 _DATED = re.compile(
     r"((?:last )?updated|published|posted|released|issued|retrieved|accessed)(?: on| at)? "
     r"(.{6,80}?)\.?",
@@ -129,6 +134,9 @@ def _statements(text: str) -> Iterator[tuple[str, str]]:
             value = clean(match[2])
             if value:
                 yield field, value
+    marked = _MARKED.fullmatch(text)
+    if marked:
+        yield "marking", line(marked[1] or marked[2])
     byline = _author(text)
     if byline:
         yield "author", byline
