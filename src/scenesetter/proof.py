@@ -172,6 +172,7 @@ def parts_of(rendered: Rendered, finished: Finished) -> Iterator[Part]:
         read = finished.printed.get(name)
         if read is None:
             yield Part(name, "its text", content.decode("utf-8", "replace"))
+            yield Part(name, "what it shows", rendered.html)
             continue
         for number, page in enumerate(read.pages, 1):
             yield Part(name, f"page {number}", page)
