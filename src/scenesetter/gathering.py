@@ -16,6 +16,7 @@ from scenesetter.model.note import Note
 from scenesetter.opening import Opened
 from scenesetter.per_note import Frame, Progress, gather_notes
 from scenesetter.rulings.apply import apply, placed
+from scenesetter.rulings.book import Book
 from scenesetter.rulings.cut import within, without
 
 
@@ -38,13 +39,22 @@ def gather(
     """The merged facts of some of the notes: nothing of any other note has a part in them.
 
     For a reader nothing has that a ruling or a limit keeps from him either: such passages are taken
-    out, and what is left is gathered anew, until nothing of the kind is left.
+    out, and what is left is gathered anew, until nothing of the kind is left. A note of which a
+    reader with limits gets no fact is none of his: its name alone would tell of it.
     """
     gathered = _gathered(opened, notes, progress)
-    while cut and (kept_back := cut.withheld(_ruled_on(opened, gathered.facts))):
-        notes = without(notes, kept_back)
-        gathered = _gathered(opened, notes, progress)
+    while cut and (left := _left(opened, gathered, cut)) != gathered.read:
+        gathered = _gathered(opened, left, progress)
     return gathered
+
+
+def _left(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Note, ...]:
+    """The notes without what this reader may not see, as far as that is known of these facts."""
+    notes = gathered.read
+    if kept_back := cut.withheld(_ruled_on(opened, gathered.facts, cut)):
+        return without(notes, kept_back)
+    told = {passage.note for fact in gathered.facts for passage in fact.passages}
+    return notes if cut.sees_all else tuple(note for note in notes if note.name in told)
 
 
 def _gathered(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gathered:
@@ -66,17 +76,23 @@ def _gathered(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gath
     return Gathered(facts, contrary, known.people, dict(left_out), tuple(notes))
 
 
-def _ruled_on(opened: Opened, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _ruled_on(opened: Opened, facts: Sequence[Fact], cut: Cut) -> tuple[Fact, ...]:
     """All the facts, rejected ones too, with the marks and issues that rulings give them."""
-    return placed(facts, opened.book, opened.scheme, opened.folder.briefing.marking)
+    book = _book_for(opened, facts, cut)
+    return placed(facts, book, opened.scheme, opened.folder.briefing.marking)
+
+
+def _book_for(opened: Opened, facts: Sequence[Fact], cut: Cut) -> Book:
+    """The rulings as they bear on what this reader may see."""
+    told = {name for fact in facts for name in (fact.id, *fact.same_as)}
+    return within(opened.book, cut.sees, None if cut.sees_all else told)
 
 
 def printable(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Gathered, int]:
     """What rulings leave to print for a reader, and how many facts are held back until somebody
     has accepted them; what is not printed contradicts nothing."""
     briefing = opened.folder.briefing
-    told = {name for fact in gathered.facts for name in (fact.id, *fact.same_as)}
-    seen = within(opened.book, cut.sees, None if cut.sees_all else told)
+    seen = _book_for(opened, gathered.facts, cut)
     ruled = apply(gathered.facts, seen, opened.scheme, briefing.marking)
     held = frozenset[str]() if briefing.unreviewed else ruled.waiting
     gathered = gathered._replace(waiting=ruled.waiting)

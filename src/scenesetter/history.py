@@ -79,7 +79,9 @@ def _compared(verdict: Verdict, entry: Release, root: Path, progress: Progress) 
         path = paths.get(source.name)
         now[source.name] = digest(path.read_bytes()) if path and path.is_file() else None
     for note in notes_for(opened, manifest.audience):
-        now.setdefault(note.name, note.source.sha256)
+        place = paths[note.name].relative_to(root).as_posix()
+        if entry.stored.get(place) != note.source.sha256:  # it had nothing for them, and has not
+            now.setdefault(note.name, note.source.sha256)
     return verdict.model_copy(
         update={
             "compared": True,

@@ -14,7 +14,7 @@ from scenesetter.releases.contents import contents_of
 from scenesetter.releases.digests import digest, of_set, of_value
 from scenesetter.releasing import Plan, versions
 from scenesetter.rendering import Finished
-from scenesetter.telling import Noticed, told
+from scenesetter.telling import noticed_on, told
 
 CHANGES_TITLE = "What changed"
 """How the heading of what changed begins in the shared templates."""
@@ -60,7 +60,7 @@ def release_of(opened: Opened, ready: Ready) -> Release:
         templates=plan.templates,
         versions=versions(),
         contents=contents,
-        findings=_open(opened, told(opened, [Noticed(plan.made.seen.cut, ready.findings)])),
+        findings=_open(opened, told(opened, [noticed_on(plan.made, ready.findings)])),
     )
     return Release(manifest=manifest, stored=_stored(opened, plan, contents))
 
@@ -128,10 +128,9 @@ def _open(opened: Opened, findings: Sequence[Finding]) -> tuple[OpenFinding, ...
 def _stored(opened: Opened, plan: Plan, contents: Contents) -> dict[str, str]:
     """The files of the folder that went into a pack, as they lie there."""
     root, paths = opened.folder.root, dict(opened.folder.notes)
-    gathered = plan.made.seen.gathered
     notes = {
         paths[note.name].relative_to(root).as_posix(): note.source.sha256
-        for note in gathered.read
+        for note in plan.made.seen.cut.notes(opened.notes)
         if note.source.sha256
     }
     names = ["briefing.toml", "rulings.toml", "clearance.toml"]

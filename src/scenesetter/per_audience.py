@@ -1,6 +1,6 @@
 """What is composed for each audience, from what it may see and from nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.checks.facts import check_facts
@@ -32,6 +32,11 @@ class Seen(NamedTuple):
     points: tuple[IssuePoints, ...]
     held: int
     """Facts held back until somebody has accepted them."""
+
+    @property
+    def read(self) -> frozenset[str]:
+        """Names of the notes that have something for him."""
+        return frozenset(note.name for note in self.gathered.read)
 
 
 class Composed(NamedTuple):
@@ -70,7 +75,7 @@ def composed(
         pack = _pack(opened, audience, seen)
         shown = cleared(opened, audience, pack, at_desk=at_desk)
         noticed = tuple(_noticed(opened, audience, seen, pack))
-        pack = _with_findings(shown.pack, noticed, opened, seen.cut)
+        pack = _with_findings(shown.pack, noticed, opened, seen)
         noticed += shown.findings
         yield Composed(audience, seen, pack, noticed, shown.clearers, shown.standings)
 
@@ -106,14 +111,24 @@ def _pack(opened: Opened, audience: Audience, seen: Seen) -> Pack:
     return compose(material, audience)
 
 
-def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, cut: Cut) -> Pack:
+def findings_on_notes(opened: Opened, cut: Cut, read: Collection[str]) -> Iterator[Finding]:
+    """What was noticed in the notes that a reader may see, as far as they have something for him:
+    `read` are the names of those. Of a file that is no note yet nobody knows what it has."""
+    names = {note.name for note in opened.notes}.difference(read)
+    away = {str(path) for name, path in opened.folder.notes if name in names}
+    for source, finding in opened.of_notes:
+        if cut.admits(source) and finding.path not in away:
+            yield finding
+
+
+def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, seen: Seen) -> Pack:
     """With those on this pack and on its notes, where it has a part for them. A path begins at the
     briefing folder: a pack is the same wherever that lies."""
     if "findings" not in pack.parts:
         return pack
     root = f"{opened.folder.root}/"
-    of_notes = (finding for source, finding in opened.of_notes if cut.admits(source))
-    told = [one if cut.sees_all else one._replace(line=0) for one in (*noticed, *of_notes)]
+    of_notes = findings_on_notes(opened, seen.cut, seen.read)
+    told = [one if seen.cut.sees_all else one._replace(line=0) for one in (*noticed, *of_notes)]
     entries = tuple(
         FindingEntry(
             severity=one.severity,

@@ -44,7 +44,7 @@ from scenesetter.rendering import (
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.noticed import noticed as noticed_in_rulings
 from scenesetter.settings import EVERY_AUDIENCE, Format, Settings
-from scenesetter.telling import Noticed, kept_back, refused_for_some, told
+from scenesetter.telling import Noticed, kept_back, noticed_on, refused_for_some, told
 
 
 class Built(NamedTuple):
@@ -138,7 +138,7 @@ def _built(written: Sequence[Path], findings: Sequence[Finding], ready: Sequence
 
 
 def _noticed(ready: Sequence[Ready]) -> list[Noticed]:
-    return [Noticed(one.plan.made.seen.cut, one.findings) for one in ready]
+    return [noticed_on(one.plan.made, one.findings) for one in ready]
 
 
 def _released(opened: Opened, ready: Sequence[Ready], proofs: Proofs, settings: Settings) -> Built:

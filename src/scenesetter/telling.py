@@ -10,7 +10,7 @@ from scenesetter.findings import Finding
 from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
 from scenesetter.opening import Opened
-from scenesetter.per_audience import Composed
+from scenesetter.per_audience import Composed, findings_on_notes
 
 
 class Noticed(NamedTuple):
@@ -18,12 +18,19 @@ class Noticed(NamedTuple):
 
     cut: Cut
     findings: Sequence[Finding]
+    read: frozenset[str]
+    """Names of the notes that have something for him."""
+
+
+def noticed_on(made: Composed, findings: Sequence[Finding]) -> Noticed:
+    return Noticed(made.seen.cut, findings, made.seen.read)
 
 
 def told(opened: Opened, noticed: Sequence[Noticed]) -> list[Finding]:
     """Nothing of what one of the readers may not see, nor how much there is of it."""
     cut = in_common([one.cut for one in noticed])
-    findings = [*_of_folder(opened, cut), *_unmarked(opened)]
+    read = frozenset.intersection(*(one.read for one in noticed))
+    findings = [*_of_folder(opened, cut, read), *_unmarked(opened)]
     for one in noticed:
         findings += one.findings if one.cut == cut else ()
     if any(one.cut != cut for one in noticed):
@@ -39,10 +46,10 @@ def refused_for_some(opened: Opened, findings: Sequence[Finding]) -> Iterator[Fi
         yield Finding("error", "REL-01", opened.where, 0, what, hint)
 
 
-def _of_folder(opened: Opened, cut: Cut) -> Iterator[Finding]:
+def _of_folder(opened: Opened, cut: Cut, read: frozenset[str]) -> Iterator[Finding]:
     """For readers with limits nothing of lines that are not bound to facts: nobody knows whether
     they may see them. Not even a line is told, as others may stand above it."""
-    yield from (finding for source, finding in opened.of_notes if cut.admits(source))
+    yield from findings_on_notes(opened, cut, read)
     if cut.sees_all:
         yield from opened.of_folder
         yield from (finding for mark, finding in opened.of_points if cut.sees(mark))

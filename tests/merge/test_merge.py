@@ -54,6 +54,12 @@ def test_the_same_words_in_two_notes_are_one_fact_with_two_passages() -> None:
     assert [passage.note for passage in merged.passages] == ["a.txt", "b.txt"]
 
 
+def test_of_the_same_words_the_least_restricted_keep_the_id_that_they_have_alone() -> None:
+    told = fact("b.txt", "Bo Berg")
+    merged = joined(fact("a.txt", "Ana Lima", marking="HIGH"), told)
+    assert [one.marking for one in merged if one.id == told.id] == ["LOW"]
+
+
 def test_the_same_words_of_two_people_are_two_facts() -> None:
     merged = joined(fact("a.txt", "Ana Lima"), fact("b.txt", "Bo Berg"))
     assert sorted(one.holder.name for one in merged if one.holder) == ["Ana Lima", "Bo Berg"]

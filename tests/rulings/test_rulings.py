@@ -208,6 +208,15 @@ def test_a_text_written_in_sight_of_a_mark_is_not_for_those_below_it() -> None:
     assert ruled.waiting == {"a"}
 
 
+def test_a_ruling_on_a_secret_fact_does_not_reach_an_open_one_of_the_same_words() -> None:
+    """Else its readers would know by what is missing that somebody else has said it too."""
+    secret = on(fact("a")).model_copy(update={"original_marking": "HIGH"})
+    same_words = fact("b", fact("a").text)
+    for ruling in (decide.rejected(secret, "noise"), decide.marked(secret, "HIGH", "HIGH", SCHEME)):
+        seen = within(book(ruling), lambda mark: mark != "HIGH", {"b"})
+        assert apply([same_words], seen, SCHEME).facts == (same_words,)
+
+
 @pytest.mark.parametrize(
     ("text", "secret", "left"),
     [

@@ -23,7 +23,7 @@ def merge(
     its own id, holder and dates, and names the ids that became one with it. The same words of
     another person or time are another fact.
     """
-    alone = _with_ids_of_their_own(_of_the_same_words(facts, scheme))
+    alone = _with_ids_of_their_own(_of_the_same_words(facts, scheme), scheme)
     fullest_first = sorted(map(telling, alone), key=lambda one: _rank(one, sources))
     related = kin(alone)
     merged = [_joined(group, scheme, sources, related) for group in _groups(fullest_first)]
@@ -112,16 +112,25 @@ def _other_ids(facts: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(sorted(ids - {facts[0].id}))
 
 
-def _with_ids_of_their_own(facts: Iterable[Fact]) -> list[Fact]:
-    """Facts of the same words that are not the same fact: the first keeps the id of its words."""
+def _with_ids_of_their_own(facts: Iterable[Fact], scheme: MarkingScheme) -> list[Fact]:
+    """Facts of the same words that are not the same fact: the least restricted keeps the id of its
+    words, so that a reader of that one alone knows it by the id that the desk does."""
     by_id: dict[str, Fact] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=lambda one: _restriction(one, scheme)):
         told = fact.id
         while fact.id in by_id:
             place = f"{told} {fact.passages[0].note} {fact.passages[0].start} {len(by_id)}"
             fact = fact.model_copy(update={"id": sha256(place.encode()).hexdigest()[:12]})  # noqa: PLW2901 - until it is free
         by_id[fact.id] = fact
     return list(by_id.values())
+
+
+def _restriction(fact: Fact, scheme: MarkingScheme) -> tuple[int, int]:
+    """An unknown mark is above all; of one level that with fewer controls is the lower."""
+    if fact.marking is None:
+        return (-1, 0)
+    rank = scheme.rank(fact.marking)
+    return (len(scheme.levels) if rank is None else rank, len(scheme.controls_of(fact.marking)))
 
 
 def _place(passage: Passage) -> tuple[str, int, int]:

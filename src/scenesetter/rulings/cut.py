@@ -22,7 +22,9 @@ def within(
     telling whose id is not among those `known` to him; None where nothing is kept from him.
 
     A fact that several notes tell has the highest of their marks at the desk; for a reader who
-    sees the lower note alone it waits, because the person's words may hold the higher one's.
+    sees the lower note alone it waits, because the person's words may hold the higher one's. A
+    ruling on a fact that is not there for him does not reach another of the same words either,
+    where it was made in sight of a higher mark.
     """
     nothing = {"decision": None, "text": None, "reason": None}
 
@@ -30,12 +32,13 @@ def within(
         seen = known is None or all(told in known for told in (one.fact, *one.same_as))
         return seen and may_see(one.original_marking)
 
-    return book._replace(
-        rulings=tuple(
-            one if one.decision != "amend" or may_read(one) else one.model_copy(update=nothing)
-            for one in book.rulings
-        )
-    )
+    def cut(one: Ruling) -> Ruling:
+        away = known is not None and one.fact not in known and not may_see(one.original_marking)
+        changes = {"digest": ""} if away else {}
+        hidden = one.decision == "amend" and not may_read(one)
+        return one.model_copy(update=changes | (nothing if hidden else {}))
+
+    return book._replace(rulings=tuple(map(cut, book.rulings)))
 
 
 def without(notes: Iterable[Note], withheld: Iterable[Fact]) -> tuple[Note, ...]:
