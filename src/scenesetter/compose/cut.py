@@ -141,7 +141,10 @@ def counted(notes: Sequence[Note], cut: Cut, audience: Audience, where: str) -> 
     """REL-01, for the desk alone: how many notes an audience's pack is made without."""
     if left := len(notes) - len(cut.notes(notes)):
         what = f"{left} of {len(notes)} notes may not be seen by the audience {audience.name}"
-        yield Finding("info", "REL-01", where, 0, what)
+        name = cut.scheme.name
+        hint = f"nothing above its lowest level: its audience.toml has no [ceiling] for {name}"
+        known = name in audience.ceiling
+        yield Finding("info", "REL-01", where, 0, what, "" if known else hint)
 
 
 def unknown_marks(notes: Sequence[Note], scheme: MarkingScheme) -> Iterator[Finding]:
