@@ -42,6 +42,7 @@ def test_the_examples_of_contributing_are_without_fault(tmp_path: Path) -> None:
         "audiences/spouse/audience.toml": "# audience.toml",
         "audiences/spouse/pack.md.j2": '{% extends "shared/pack.md.j2"',
         "styles/porto/style.toml": "# style.toml",
+        "markings/ca.toml": "# templates/markings/ca.toml",
     }
     for name, start in examples.items():
         (text,) = (block for block in blocks if block.startswith(start))

@@ -1,8 +1,12 @@
 """Marks are read, rolled up and printed by the data of their scheme."""
 
+import re
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from scenesetter.library import Library, shipped
 from scenesetter.model.marking import MarkingScheme
@@ -101,3 +105,23 @@ def test_a_banner_has_the_look_of_its_level() -> None:
         *("right", 12, "#000000", "#FFC000"),
     )
     assert US.look_of("SECRET").colour is None
+
+
+@pytest.mark.parametrize(
+    ("levels", "more", "what"),
+    [
+        (["A PA", "A PB"], {}, "two levels have the name `A`"),
+        (["A PA", "B PA"], {}, "two levels have the portion mark `PA`"),
+        (["A PA", "B"], {}, "the level `B` has no `portion`"),
+        (["A//B"], {}, "holds //"),
+        (["A"], {"controls": [{"name": "X", "levels": ["C"]}]}, "names `C`, which is no level"),
+    ],
+)
+def test_a_scheme_that_cannot_tell_its_marks_apart_is_refused(
+    levels: list[str], more: dict[str, Any], what: str
+) -> None:
+    forms = [(*level.split(), None)[:2] for level in levels]
+    given = [{"name": name, "banner": name, "portion": portion} for name, portion in forms]
+    scheme = {"name": "own", "title": "Own", "authority": "Us", "levels": given, **more}
+    with pytest.raises(ValidationError, match=re.escape(what)):
+        MarkingScheme.model_validate(scheme)

@@ -7,9 +7,9 @@ of one group; either is read for the other.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scenesetter.model.style import Rule
 from scenesetter.model.value import Value
@@ -99,6 +99,30 @@ class MarkingScheme(Value):
     block: tuple[BlockLine, ...] = ()
     look: Look = Look()
     rules: dict[Annotated[str, Field(pattern=r"^MRK-\d\d$")], Rule] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _tells_marks_apart(self) -> Self:
+        levels = [level.name for level in self.levels]
+        forms = [level.portion for level in self.levels]
+        marked = [one for one in forms if one is not None]
+        written = {
+            "two levels have the name": levels,
+            "two levels have the banner": [level.banner for level in self.levels],
+            "two levels have the portion mark": marked,
+            "two controls have the name": [control.name for control in self.controls],
+        }
+        for what, names in written.items():
+            if twice := [name for name in names if names.count(name) > 1]:
+                raise ValueError(f"{what} `{twice[0]}`")
+        if marked and len(marked) < len(forms):
+            bare = levels[forms.index(None)]
+            raise ValueError(f"the level `{bare}` has no `portion`, and others have: all or none")
+        if split := [name for name in levels if "//" in name]:
+            raise ValueError(f"the name of the level `{split[0]}` holds //, which parts controls")
+        named = [*(one.levels for one in self.controls), *(one.levels for one in self.block)]
+        if unknown := [name for names in named for name in names if name not in levels]:
+            raise ValueError(f"`levels` names `{unknown[0]}`, which is no level")
+        return self
 
     @property
     def known(self) -> str:
