@@ -87,6 +87,12 @@ def test_what_is_longer_than_a_style_or_an_audience_allows_is_named(papers: Read
     assert rules(papers, "Migration", "Energy", audience=roomy) == []
 
 
+def test_a_font_that_is_not_in_the_file_is_an_error(papers: ReadBack) -> None:
+    assert "PDF-01" not in rules(papers)
+    outside = tuple(face._replace(embedded=False) for face in papers.faces)
+    assert "PDF-01" in rules(papers._replace(faces=outside))
+
+
 def test_a_paper_without_a_bookmark_is_named(papers: ReadBack) -> None:
     roomy = BOOK.model_copy(update={"pages": {}})
     assert rules(papers, "Fisheries", audience=roomy) == ["PDF-02"]
