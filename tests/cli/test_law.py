@@ -265,23 +265,28 @@ def test_it_holds_for_every_shipped_audience_and_every_limit(
     assert made[0] == made[1]
 
 
-def test_a_note_that_has_nothing_for_its_readers_is_named_in_no_manifest(
+def test_a_manifest_is_the_same_without_a_note_and_an_issue_that_are_not_for_its_readers(
     scenesetter: Command, tmp_path: Path
 ) -> None:
     notes = {
         "courier.md": Sent(SENTENCES[:1], "TLP:GREEN", releasable=True, on_record=True),
         "sub/cable.md": Sent((SENTENCES[3],), "TLP:GREEN", releasable=True, on_record=True),
     }
-    folder = for_shipped(tmp_path, "desk", 'issues = ["trade"]', notes)
-    briefing = folder / "briefing.toml"
+    theirs = {"courier.md": notes["courier.md"]}
+    of_issue = (
+        '\n[offices]\nmigration = ["Border Guard"]\n[fields]\n"file_number/migration" = "M 7"\n'
+    )
     dated = '[briefing]\nprepared = "2027-03-12"\nunreviewed = false'
-    text = briefing.read_text("utf-8").replace("[briefing]", dated)
-    briefing.write_text(text, "utf-8")
-    ran = built(scenesetter, folder, "-f", "md", "--release")
-    assert ran.code == 0
-    assert [name for name, content in ran.files.items() if b"courier.md" in content]
-    assert not [name for name, content in ran.files.items() if b"cable" in content.lower()]
-    assert "cable" not in ran.said
+    made = []
+    for root, told, more in (("all", notes, of_issue), ("seen", theirs, "")):
+        folder = for_shipped(tmp_path / root, "desk", 'issues = ["trade"]', told)
+        briefing = folder / "briefing.toml"
+        text = briefing.read_text("utf-8").replace("[briefing]", dated)
+        briefing.write_text(text + more, "utf-8")
+        made.append(built(scenesetter, folder, "-f", "md", "--release"))
+    assert made[0] == made[1]
+    assert made[0].code == 0
+    assert [name for name, content in made[0].files.items() if b"courier.md" in content]
 
 
 @pytest.fixture(scope="module")

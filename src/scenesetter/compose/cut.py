@@ -80,17 +80,25 @@ class Cut(NamedTuple):
         )
 
     def briefing(self, briefing: Briefing) -> Briefing:
-        """With the reader's issues alone on the agenda; its sources are those of notes, and not
-        the briefing's to tell."""
+        """With the reader's issues alone on the agenda, and nothing said of others; its sources are
+        those of notes, and not the briefing's to tell."""
         engagement = briefing.engagement
         agenda = [
             item.model_copy(update={"issues": tuple(filter(self.hears_of, item.issues))})
             for item in engagement.agenda
             if not item.issues or any(map(self.hears_of, item.issues))
         ]
+        offices = briefing.offices_on.items()
+        fields = [(name.rpartition("/"), told) for name, told in briefing.fields.items()]
         return briefing.model_copy(
             update={
                 "issues": tuple(filter(self.hears_of, briefing.issues)),
+                "offices_on": {issue: named for issue, named in offices if self.hears_of(issue)},
+                "fields": {
+                    "".join(name): told
+                    for name, told in fields
+                    if not name[1] or self.hears_of(name[2])
+                },
                 "engagement": engagement.model_copy(update={"agenda": tuple(agenda)}),
                 "sources": {},
             }
