@@ -12,6 +12,12 @@ def test_yaml_and_toml_say_the_same() -> None:
     assert not yaml.findings
 
 
+def test_a_misspelt_marking_is_a_marking() -> None:
+    front = front_matter("---\nmarkng: SECRET\n---\nBody", "n.md")
+    assert front.source.marking == "SECRET"
+    assert [one.where for one in front.findings] == ["n.md:2"]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

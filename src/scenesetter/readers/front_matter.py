@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import NamedTuple
 
 import yaml
@@ -128,6 +129,11 @@ def _source(
         if field == "classification" and (_plain(value) or "").isupper():
             field = "marking"
         number = _written_at(key, written)
+        if field not in CLEAN and get_close_matches(field, ["marking"], cutoff=0.75):
+            # A mark must not be lost by a slip of the hand.
+            what = f'front matter key "{line(key)}" is read as marking'
+            findings.append(Finding("warning", "READ-03", path, number, what, "write: marking"))
+            field = "marking"
         if field not in CLEAN:
             findings.append(_unused(line(key), field in BRIEFING_ONLY, path, number))
             continue
