@@ -108,3 +108,10 @@ def test_a_meeting_that_the_briefing_does_not_have_is_a_finding(tmp_path: Path) 
 def test_a_bare_folders_own_templates_are_no_notes(tmp_path: Path) -> None:
     made = folder(tmp_path, None, "a.txt", "templates/topics/ports/paper.md")
     assert [name for name, _ in open_folder(made).notes] == ["a.txt"]
+
+
+def test_a_person_of_a_party_that_is_not_there_is_named_with_the_line(tmp_path: Path) -> None:
+    people = '[[parties]]\nname = "Spain"\n\n[[people]]\nname = "Ana Lima"\nparty = "Spian"\n'
+    root = folder(tmp_path, f'[engagement]\ntitle = "Visit"\n\n{people}', "notes/a.txt")
+    (found,) = open_folder(root).findings
+    assert str(found).startswith(f"{root / 'briefing.toml'}:9: warning: the party “Spian”")

@@ -1,6 +1,7 @@
 """Open a briefing folder: `briefing.toml` where there is one, the notes beside it."""
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,6 +122,7 @@ def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
     findings = (
         *_unused_sources(path, briefing, {name for name, _ in notes}, lines),
         *_unknown_meetings(path, briefing, lines),
+        *_of_no_party(path, briefing, lines),
     )
     return Folder(root, briefing, bare, tuple(notes), findings, tuple(unread), folder, lines)
 
@@ -219,6 +221,18 @@ def _unused_sources(
         for name in briefing.sources
         if name not in names
     ]
+
+
+def _of_no_party(path: Path, briefing: Briefing, lines: dict[Keys, int]) -> Iterator[Finding]:
+    """People whose words count for no side, mostly by a misspelt name."""
+    parties = briefing.engagement.parties
+    known = {name for party in parties for name in (party.name, *party.aliases)}
+    for number, person in enumerate(briefing.engagement.people):
+        if parties and person.party and person.party not in known:
+            what = f"the party “{person.party}” of {person.name} is none of [[parties]]"
+            hint = f"its names: {', '.join(party.name for party in parties)}"
+            line = nearest_line(lines, ("people", number, "party"))
+            yield Finding("warning", "TYP-04", str(path), line, what, hint)
 
 
 def _unknown_meetings(path: Path, briefing: Briefing, lines: dict[Keys, int]) -> list[Finding]:
