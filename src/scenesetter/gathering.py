@@ -31,6 +31,8 @@ class Gathered(NamedTuple):
     """The notes as a reader may see them: without what is kept from him."""
     waiting: frozenset[str] = frozenset()
     """Ids of the facts that nobody has ruled on."""
+    kept_back: frozenset[str] = frozenset()
+    """Ids of the facts that were there before what is kept from a reader was taken out."""
 
 
 def gather(
@@ -44,14 +46,15 @@ def gather(
     """
     gathered = _gathered(opened, notes, progress)
     while cut and (left := _left(opened, gathered, cut)) != gathered.read:
-        gathered = _gathered(opened, left, progress)
+        there = gathered.kept_back | _ids(gathered.facts)
+        gathered = _gathered(opened, left, progress)._replace(kept_back=there)
     return gathered
 
 
 def _left(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Note, ...]:
     """The notes without what this reader may not see, as far as that is known of these facts."""
     notes = gathered.read
-    if kept_back := cut.withheld(_ruled_on(opened, gathered.facts, cut)):
+    if kept_back := cut.withheld(_ruled_on(opened, gathered, cut)):
         return without(notes, kept_back)
     told = {passage.note for fact in gathered.facts for passage in fact.passages}
     return notes if cut.sees_all else tuple(note for note in notes if note.name in told)
@@ -76,23 +79,27 @@ def _gathered(opened: Opened, notes: Sequence[Note], progress: Progress) -> Gath
     return Gathered(facts, contrary, known.people, dict(left_out), tuple(notes))
 
 
-def _ruled_on(opened: Opened, facts: Sequence[Fact], cut: Cut) -> tuple[Fact, ...]:
+def _ruled_on(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Fact, ...]:
     """All the facts, rejected ones too, with the marks and issues that rulings give them."""
-    book = _book_for(opened, facts, cut)
-    return placed(facts, book, opened.scheme, opened.folder.briefing.marking)
+    book = _book_for(opened, gathered, cut)
+    return placed(gathered.facts, book, opened.scheme, opened.folder.briefing.marking)
 
 
-def _book_for(opened: Opened, facts: Sequence[Fact], cut: Cut) -> Book:
+def _book_for(opened: Opened, gathered: Gathered, cut: Cut) -> Book:
     """The rulings as they bear on what this reader may see."""
-    told = {name for fact in facts for name in (fact.id, *fact.same_as)}
-    return within(opened.book, cut.sees, None if cut.sees_all else told)
+    known = None if cut.sees_all else _ids(gathered.facts)
+    return within(opened.book, cut.sees, known)._replace(kept_back=gathered.kept_back)
+
+
+def _ids(facts: Sequence[Fact]) -> frozenset[str]:
+    return frozenset(name for fact in facts for name in (fact.id, *fact.same_as))
 
 
 def printable(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Gathered, int]:
     """What rulings leave to print for a reader, and how many facts are held back until somebody
     has accepted them; what is not printed contradicts nothing."""
     briefing = opened.folder.briefing
-    seen = _book_for(opened, gathered.facts, cut)
+    seen = _book_for(opened, gathered, cut)
     ruled = apply(gathered.facts, seen, opened.scheme, briefing.marking)
     held = frozenset[str]() if briefing.unreviewed else ruled.waiting
     gathered = gathered._replace(waiting=ruled.waiting)

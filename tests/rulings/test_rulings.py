@@ -30,7 +30,7 @@ SCHEME = MarkingScheme(
     authority="-",
     levels=tuple(Level(name=name, banner=name) for name in NAMES),
 )
-NOTHING = Standing(None, None, (), ())
+NOTHING = Standing(None, None, (), (), ())
 LETTERS = "abcdef"
 
 
@@ -139,6 +139,33 @@ def test_a_raised_mark_outlives_the_words_that_it_was_given_for() -> None:
     ruling = decide.marked(on(fact("a")), "HIGH", None, SCHEME)
     changed = fact("a", "The port of b opened")
     assert apply([changed], book(ruling), SCHEME).facts[0].marking == "HIGH"
+
+
+def test_a_raised_mark_goes_on_to_what_its_words_became_in_their_note() -> None:
+    before = fact("a", "Spain promised 40 ships to the port of Vigo")
+    after = fact("b", "Spain promised 45 ships to the port of Vigo in May")
+    ruling = on(before).model_copy(update={"marking": "HIGH", "decision": "accept"})
+    ruled = apply([after], book(ruling), SCHEME)
+    assert [one.marking for one in ruled.facts] == ["HIGH"]
+    assert ruled.waiting == {"b"}
+    (gone,) = noticed([after], book(ruling), SCHEME, ("trade",))
+    assert "no note holds the fact a any more, and its mark HIGH holds for b" in str(gone)
+    standing = standing_of(after, [after], book(ruling))
+    assert decide.before(after, standing, after.marking).marking == "HIGH"
+
+
+def test_a_raised_mark_goes_to_no_other_words_note_or_reader() -> None:
+    before = fact("a", "Spain promised 40 ships to the port of Vigo")
+    ruling = on(before).model_copy(update={"marking": "HIGH"})
+    other = fact("b", "Spain and Portugal will meet at the port again")
+    alike = fact("c", "Spain promised 45 ships to the port of Vigo")
+    (elsewhere,) = (one.model_copy(update={"note": "b.txt"}) for one in alike.passages)
+    beside = alike.model_copy(update={"passages": (elsewhere,)})
+    for facts in ([other], [before, alike], [beside]):
+        ruled = apply(facts, book(ruling), SCHEME)
+        assert [one.marking for one in ruled.facts if one.id != "a"] == [None]
+    unseen = book(ruling)._replace(kept_back=frozenset("a"))
+    assert [one.marking for one in apply([alike], unseen, SCHEME).facts] == [None]
 
 
 def test_a_ruling_on_no_fact_is_said() -> None:
@@ -289,8 +316,10 @@ def rulings(draw: st.DrawFn) -> list[Ruling]:
 def test_applying_twice_changes_nothing_more(
     given_facts: tuple[Fact, ...], given_rulings: list[Ruling], floor: str | None
 ) -> None:
-    once = apply(given_facts, book(*given_rulings), SCHEME, floor).facts
-    assert apply(once, book(*given_rulings), SCHEME, floor).facts == once
+    there = frozenset(name for one in given_facts for name in (one.id, *one.same_as))
+    ruled_on = book(*given_rulings)._replace(kept_back=there)
+    once = apply(given_facts, ruled_on, SCHEME, floor).facts
+    assert apply(once, ruled_on, SCHEME, floor).facts == once
 
 
 @given(facts, rulings(), st.randoms(use_true_random=False))

@@ -31,6 +31,8 @@ class RulingTable(Value):
     """The mark of what was ruled on: a text written in its sight is not for those below it."""
     same_as: tuple[str, ...] = ()
     """The other ids that the fact had when it was ruled on."""
+    notes: tuple[str, ...] = ()
+    """The names of the notes that told it when it was ruled on."""
     digest: str = ""
     """Of the words, holder and kind that were ruled on."""
 

@@ -1,4 +1,4 @@
-"""Facts and rulings to the facts that may be printed. Applying twice changes nothing more."""
+"""Facts and rulings to the facts that may be printed.."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -18,6 +18,8 @@ class Book(NamedTuple):
     path: str
     rulings: tuple[Ruling, ...] = ()
     lines: dict[str, int] = {}  # noqa: RUF012 - never written to
+    kept_back: frozenset[str] = frozenset()
+    """Ids of facts that are there, and that the reader at hand does not see."""
 
     def line(self, fact: str) -> int:
         return self.lines.get(fact, 0)

@@ -57,15 +57,18 @@ def before(
     """
     held = standing.decided or Ruling(fact=fact.id)
     own = standing.own
+    # The table that a mark came from may be deleted next.
+    marks = [one.marking for one in (held, *standing.reach) if one.marking]
     return held.model_copy(
         update={
             "fact": fact.id,
-            "marking": own.marking if own else held.marking,
+            "marking": own.marking if own else next(iter(marks), None),
             "by": _line(by or "") or None,
             "on": on,
             "original": fact.told,
             "original_marking": mark,
             "same_as": fact.same_as,
+            "notes": tuple(sorted({passage.note for passage in fact.passages})),
             "digest": digest_of(fact),
         }
     )

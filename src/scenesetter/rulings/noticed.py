@@ -3,7 +3,7 @@
 A build says none of it: already the line of a ruling tells how many others stand above it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
@@ -28,13 +28,16 @@ def noticed(
     """RUL-01 to RUL-04, SRC-05, MRK-01 and MRK-06 of every ruling, each at its line."""
     found = list(_of_book(book, scheme, {*issues, NO_TOPIC}))
     used: set[str] = set()
+    marked: dict[str, str] = {}
     for fact, standing in standings(facts, book):
         used |= {one.fact for one in standing.reach}
+        marked |= {one.fact: fact.id for one in standing.changed}
         found += _stale(fact, standing, book)
         found += _rivals(standing, book)
         found += _unfounded(fact, standing, book)
         found += _lowered(fact, standing, book, scheme, floor)
-    found += _gone([one for one in book.rulings if one.fact not in used], book)
+    gone = [one for one in book.rulings if one.fact not in used or one.fact in marked]
+    found += _gone(gone, book, marked)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.line))
 
 
@@ -54,11 +57,12 @@ def _stale(fact: Fact, standing: Standing, book: Book) -> Iterator[Finding]:
         yield Finding("warning", "RUL-01", book.path, book.line(one.fact), what, REVIEW)
 
 
-def _gone(rulings: Iterable[Ruling], book: Book) -> Iterator[Finding]:
-    """RUL-02: a ruling whose fact no note holds any more."""
+def _gone(rulings: Iterable[Ruling], book: Book, marked: Mapping[str, str]) -> Iterator[Finding]:
+    """RUL-02: a ruling whose fact no note holds any more; `marked` is what its mark reaches."""
     for one in rulings:
-        marked = f", and its mark {one.marking} protects nothing" if one.marking else ""
-        what = f"no note holds the fact {one.fact} any more{marked}"
+        reaches = f"holds for {marked[one.fact]}" if one.fact in marked else "protects nothing"
+        mark = f", and its mark {one.marking} {reaches}" if one.marking else ""
+        what = f"no note holds the fact {one.fact} any more{mark}"
         hint = "look for its new words with scenesetter review, then delete this table"
         yield Finding("warning", "RUL-02", book.path, book.line(one.fact), what, hint)
 

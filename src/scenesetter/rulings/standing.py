@@ -6,7 +6,8 @@ where the fact changed since, because the other way round a changed word would p
 """
 
 import json
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
@@ -17,6 +18,10 @@ from scenesetter.rulings.book import Book
 
 FIRST: dict[Decision | None, int] = {"reject": 0, "amend": 1, "accept": 2, None: 3}
 """Where several come together in one fact."""
+
+MOST = 0.6
+"""Share of the words that were ruled on from which on others of the same note may be their new
+form: another figure, a mended name, a clause more."""
 
 
 class Standing(NamedTuple):
@@ -30,6 +35,8 @@ class Standing(NamedTuple):
     """Others that would hold, and decide otherwise."""
     reach: tuple[Ruling, ...]
     """All of them, whose marks hold in any case."""
+    changed: tuple[Ruling, ...]
+    """Those of them whose own words are gone, where these may be what became of them."""
 
 
 def digest_of(fact: Fact) -> str:
@@ -43,7 +50,8 @@ def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standin
     by_fact = {one.fact: one for one in book.rulings}
     by_digest: dict[str, list[Ruling]] = defaultdict(list)
     covering: dict[str, list[Ruling]] = defaultdict(list)
-    present = {name for fact in facts for name in (fact.id, *fact.same_as)}
+    present = {name for fact in facts for name in (fact.id, *fact.same_as)} | book.kept_back
+    gone = [one for one in book.rulings if one.marking and one.digest and one.fact not in present]
     for one in sorted(book.rulings, key=lambda one: one.fact):
         if one.digest and one.fact not in present:
             by_digest[one.digest].append(one)
@@ -53,7 +61,8 @@ def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standin
         own = by_fact.get(fact.id)
         merged = [by_fact[name] for name in fact.same_as if name in by_fact]
         covers = [one for name in (fact.id, *fact.same_as) for one in covering[name]]
-        yield fact, _standing(fact, own, [*merged, *covers], by_digest[digest_of(fact)])
+        changed = [one for one in gone if _may_be_changed_into(one, fact)]
+        yield fact, _standing(fact, own, [*merged, *covers], by_digest[digest_of(fact)], changed)
 
 
 def standing_of(fact: Fact, facts: Sequence[Fact], book: Book) -> Standing:
@@ -61,8 +70,21 @@ def standing_of(fact: Fact, facts: Sequence[Fact], book: Book) -> Standing:
     return next(standing for one, standing in standings(facts, book) if one.id == fact.id)
 
 
+def _may_be_changed_into(one: Ruling, fact: Fact) -> bool:
+    if one.notes and not any(passage.note in one.notes for passage in fact.passages):
+        return False
+    ruled_on, told = (
+        Counter(re.findall(r"\w+", text.casefold())) for text in (one.original or "", fact.told)
+    )
+    return bool(ruled_on) and (ruled_on & told).total() >= MOST * ruled_on.total()
+
+
 def _standing(
-    fact: Fact, own: Ruling | None, others: Sequence[Ruling], elsewhere: Sequence[Ruling]
+    fact: Fact,
+    own: Ruling | None,
+    others: Sequence[Ruling],
+    elsewhere: Sequence[Ruling],
+    changed: Sequence[Ruling],
 ) -> Standing:
     """`elsewhere` are rulings on the same words under an id that is not there: words that stand
     twice have other ids where one of their notes is not seen."""
@@ -76,9 +98,9 @@ def _standing(
         for one in ranked[1:]
         if decided and (one.decision, one.text) != (decided.decision, decided.text)
     ]
-    everything = [one for one in (own, *others, *elsewhere) if one is not None]
+    everything = [one for one in (own, *others, *elsewhere, *changed) if one is not None]
     reach = {one.fact: one for one in everything}
-    return Standing(own, decided, tuple(rivals), tuple(reach.values()))
+    return Standing(own, decided, tuple(rivals), tuple(reach.values()), tuple(changed))
 
 
 def _holds(one: Ruling, fact: Fact, told: str) -> bool:
