@@ -1,5 +1,7 @@
 """What a stage noticed, in the form that a person can jump to and act on."""
 
+import shlex
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
@@ -23,3 +25,8 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         message = f"{self.where}: {self.severity}: {self.what} [{self.rule}]"
         return f"{message}\nhint: {self.hint}" if self.hint else message
+
+
+def in_shell(path: Path) -> str:
+    """A path as a command in a hint has it: to be pasted, whatever is in its name."""
+    return shlex.quote(str(path))

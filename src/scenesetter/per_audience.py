@@ -12,7 +12,7 @@ from scenesetter.clearing import cleared
 from scenesetter.compose.cut import Cut, cut_for
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
-from scenesetter.findings import Finding
+from scenesetter.findings import Finding, in_shell
 from scenesetter.gathering import Gathered, gather, printable
 from scenesetter.model.audience import Audience
 from scenesetter.model.clearance import Clearers, Standing
@@ -83,7 +83,7 @@ def composed(
 def held_back(opened: Opened, count: int, what: str) -> Finding:
     """RUL-05: facts that wait for a ruling in a briefing that prints no other."""
     path, _, line = opened.folder.place("briefing", "unreviewed").rpartition(":")
-    hint = f"scenesetter review {opened.folder.root}"
+    hint = f"scenesetter review {in_shell(opened.folder.root)}"
     waiting = f"not accepted yet: {count} of the facts, which {what}"
     return Finding("warning", "RUL-05", path, int(line), waiting, hint)
 
@@ -126,7 +126,7 @@ def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, seen:
     briefing folder: a pack is the same wherever that lies."""
     if "findings" not in pack.parts:
         return pack
-    root = f"{opened.folder.root}/"
+    root = f"{in_shell(opened.folder.root)}/"
     of_notes = findings_on_notes(opened, seen.cut, seen.read)
     told = [one if seen.cut.sees_all else one._replace(line=0) for one in (*noticed, *of_notes)]
     entries = tuple(
@@ -154,7 +154,7 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
     yield from noticed_in_pack(seen.points, facts, pack, audience, opened.where)
     if not facts:
         what = f"no fact of the notes reaches the audience {audience.name}"
-        hint = f"what is kept from it: scenesetter check {opened.folder.root}"
+        hint = f"what is kept from it: scenesetter check {in_shell(opened.folder.root)}"
         yield Finding("warning", "STR-08", opened.where, 0, what, hint)
     if seen.held:
         yield held_back(opened, seen.held, f"are not printed for {audience.name}")

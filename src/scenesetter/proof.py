@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scenesetter.checks.leaks import Kept, Leak, Secrets
-from scenesetter.findings import Finding
+from scenesetter.findings import Finding, in_shell
 from scenesetter.gathering import gather
 from scenesetter.library import shipped
 from scenesetter.model.calendar import MONTHS
@@ -44,7 +44,8 @@ class Proofs:
         found: dict[str, Finding] = {}
         for part, leak in self._leaks(made, parts):
             what = f"{part.place}: {leak.kind} that the audience {made.audience.name} may not see"
-            hint = f"nothing was written; scenesetter check {self._opened.folder.root} says what"
+            folder = in_shell(self._opened.folder.root)
+            hint = f"nothing was written; scenesetter check {folder} says what"
             found.setdefault(part.file, Finding("error", "REL-01", part.file, 0, what, hint))
         yield from found.values()
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scenesetter.checks.points import readers_may_see
 from scenesetter.checks.withheld import read_otherwise
 from scenesetter.compose.cut import Cut, counted, in_common
-from scenesetter.findings import Finding
+from scenesetter.findings import Finding, in_shell
 from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
 from scenesetter.opening import Opened
@@ -42,7 +42,7 @@ def refused_for_some(opened: Opened, findings: Sequence[Finding]) -> Iterator[Fi
     """REL-01, where what refuses a release is not for all of its readers to know."""
     if not any(one.severity == "error" for one in findings):
         what = "an error stands open that not every reader of this build may know of"
-        hint = f"scenesetter check {opened.folder.root} --release tells the desk of it"
+        hint = f"scenesetter check {in_shell(opened.folder.root)} --release tells the desk of it"
         yield Finding("error", "REL-01", opened.where, 0, what, hint)
 
 
@@ -59,13 +59,13 @@ def _unmarked(opened: Opened) -> Iterator[Finding]:
     """MRK-06 or MRK-40, without a name: it may be a name that nobody is to know."""
     if opened.unmarked:
         what = f"something has a mark that the scheme {opened.scheme.name} does not know"
-        hint = f"it reaches no pack; scenesetter check {opened.folder.root} names it"
+        hint = f"it reaches no pack; scenesetter check {in_shell(opened.folder.root)} names it"
         yield Finding("error", opened.scheme.rule_of_labels, opened.where, 0, what, hint)
 
 
 def _not_for_all(opened: Opened) -> Finding:
     what = "findings on what not every reader of this build may see are left to check"
-    hint = f"scenesetter check {opened.folder.root}, or build for one audience"
+    hint = f"scenesetter check {in_shell(opened.folder.root)}, or build for one audience"
     return Finding("info", "REL-01", opened.where, 0, what, hint)
 
 

@@ -9,6 +9,7 @@ import tomlkit
 
 from scenesetter import store
 from scenesetter.errors import UserError
+from scenesetter.findings import in_shell
 from scenesetter.library import Kind, Library, shipped
 from scenesetter.tomlfile import text_of
 
@@ -23,7 +24,7 @@ def start(kind: Start, name: str, folder: Path, like: str | None = None) -> list
     """The files made. Raises UserError where one is there already, or for a name that is none."""
     _refuse_name(name)
     if not folder.is_dir():
-        hint = f"make a briefing folder first: scenesetter new {folder}"
+        hint = f"make a briefing folder first: scenesetter new {in_shell(folder)}"
         raise UserError(str(folder), "there is no such folder", hint)
     place = folder / "templates" / KINDS[kind] / name
     if place.exists():

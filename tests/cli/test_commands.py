@@ -198,6 +198,13 @@ def test_new_overwrites_nothing(scenesetter: Command, tmp_path: Path) -> None:
     assert (tmp_path / "talks" / "briefing.toml").read_text("utf-8") == "mine"
 
 
+def test_a_command_that_is_offered_can_be_pasted(scenesetter: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "Besuch in Köln"
+    _, _, err = scenesetter("new", folder)
+    assert err.endswith(f"then scenesetter build '{folder}'\n")
+    assert f"scenesetter check '{folder}'" in (folder / "briefing.toml").read_text("utf-8")
+
+
 def test_templates_list_shows_that_a_users_own_comes_first(
     scenesetter: Command, notes: Path
 ) -> None:

@@ -73,8 +73,8 @@ def issues_are_covered(pack: Pack, where: str) -> Iterator[Finding]:
             "STR-08",
             where,
             0,
-            f"the notes hold nothing on the issue {paper.issue} for {pack.audience}",
-            "add a note on it, or take it off the issues; the paper says that it is empty",
+            f"nothing is printed on the issue {paper.issue} for {pack.audience}",
+            "add a note on it, accept what waits for it, or take it off the issues",
         )
     if silent:
         what = f"nobody has written what {pack.audience} would read on: {', '.join(silent)}"

@@ -22,7 +22,7 @@ AudienceOption = Annotated[
         "--audience",
         "-a",
         metavar="NAME",
-        help="Build for this audience; repeat for several; “all” is every one there is. "
+        help="For this audience; repeat for several; “all” is every one there is. "
         "[default: those of briefing.toml, else principal and delegation]",
         show_default=False,
     ),
@@ -47,7 +47,7 @@ def version(written: str) -> int:
     """The number of a release, "v2" or "2"."""
     number = written.casefold().removeprefix("v")
     if not (number.isascii() and number.isdigit() and int(number)):
-        raise typer.BadParameter(f"“{written}” is no release: write v1, v2 ...")
+        raise typer.BadParameter(f"“{written}” is no release: write it as v1")
     return int(number)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 from scenesetter.checks.clearance import clears_own_draft
 from scenesetter.clearance.standing import digest_of
 from scenesetter.errors import UserError
+from scenesetter.findings import in_shell
 from scenesetter.model.clearance import APPROVER, SIGNED, Clearance, Clearers, Standing, State
 from scenesetter.model.edtf import in_words
 from scenesetter.model.pack import Paper, points_in, with_responses
@@ -173,5 +174,7 @@ def listed(rows: Sequence[Row], folder: Path) -> str:
     waiting = sum(row.waits for row in rows if row.required)
     lines.append(f"{waiting} of {sum(row.required for row in rows)} wait")
     if waiting:
-        lines.append(f"next: scenesetter clear {folder} ISSUE --office NAME --state ok --by NAME")
+        lines.append(
+            f"next: scenesetter clear {in_shell(folder)} ISSUE --office NAME --state ok --by NAME"
+        )
     return "\n".join(lines)

@@ -67,10 +67,13 @@ def _text(changes: "Sequence[Change]") -> "Iterator[str]":
         pages = f" (page{plural} {', '.join(map(str, one.pages))})" if one.pages else ""
         where = f" in {', '.join(one.papers)}" if one.papers else ""
         fact = f" {one.id}" if one.id else ""
-        yield f"{one.change}: {one.what}{fact}{where}{pages}"
+        of_source = one.what == "source"
+        yield (
+            f"{one.change}{where}" if of_source else f"{one.change}: {one.what}{fact}{where}{pages}"
+        )
         yield f"    {one.text}"
         for field, label in _LABELS.items():
             if value := getattr(one, field):
-                yield f"    {label}: {value}"
-        if one.what == "source" and one.facts:
+                yield f"    {'note' if of_source else label}: {value}"
+        if of_source and one.facts:
             yield f"    rest on it: {', '.join(one.facts)}"

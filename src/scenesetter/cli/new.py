@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from scenesetter.errors import UserError
+from scenesetter.findings import in_shell
 
 BRIEFING = """\
 # The briefing. You write this file; the tool only reads it. What you leave out is said to be
@@ -116,13 +117,13 @@ def new(
     # A JSON string is a TOML basic string, and a list of them a TOML list.
     quoted = json.dumps(named, ensure_ascii=False)
     listed = f"issues = {json.dumps(agenda)}" if agenda else EXAMPLE_ISSUES
-    briefing = BRIEFING.format(folder=folder, title=quoted, issues=listed)
+    briefing = BRIEFING.format(folder=in_shell(folder), title=quoted, issues=listed)
     store.create(folder / "briefing.toml", briefing)
     typer.echo(str(folder / "briefing.toml"))
     notes = folder / "notes"
     if not notes.exists():
-        store.create(notes / ".keep", NOTES.format(folder=folder))
+        store.create(notes / ".keep", NOTES.format(folder=in_shell(folder)))
         typer.echo(str(notes))
     for made in offer(folder, agenda, topics):
         typer.echo(str(made))
-    typer.echo(f"next: put notes into {notes}, then scenesetter build {folder}", err=True)
+    typer.echo(f"next: put notes into {notes}, then scenesetter build {in_shell(folder)}", err=True)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from scenesetter.findings import in_shell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -167,8 +169,10 @@ def new_template(
         typer.echo(f"it stands instead of the shipped {kind} of that name", err=True)
     use = {
         "topic": f"name it under issues in {folder / 'briefing.toml'}",
-        "audience": f"scenesetter build {folder} --audience {name}",
+        "audience": f"scenesetter build {in_shell(folder)} --audience {name}",
         "style": f'write style = "{name}" under [briefing] in {folder / "briefing.toml"}',
     }
-    typer.echo(f"next: edit {made[0].parent}, then scenesetter templates lint {folder}", err=True)
+    typer.echo(
+        f"next: edit {made[0].parent}, then scenesetter templates lint {in_shell(folder)}", err=True
+    )
     typer.echo(f"to use it: {use[kind]}", err=True)
