@@ -29,7 +29,7 @@ brief: .venv/.libraries ## Build the packs of every folder in BRIEFINGS (briefin
 
 test: .venv/.libraries ## Run the tests; ARGS goes to pytest
 	@echo "Running the tests"
-	@$(run)/python -m pytest --junit-xml="$(OUTPUT)/tests.xml" $(ARGS)
+	@$(run)/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile --junit-xml="$(OUTPUT)/tests.xml" $(ARGS)
 	@echo "$(OUTPUT)/tests.xml"
 
 bench: .venv/.libraries ## Time a build against WeasyPrint alone on the same page
