@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scenesetter import pipeline
+from scenesetter.pipeline.build import build
+from scenesetter.pipeline.desk import gather_all
 from scenesetter.settings import Format, Settings
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -28,14 +29,14 @@ def quiet(_step: str, _done: int, _total: int) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.name))
 def test_a_real_folder_becomes_a_pack_of_exact_facts(folder: Path, tmp_path: Path) -> None:
     asked = Settings(folder, tmp_path, formats=(Format.md,))
-    opened, gathered = pipeline.gather_all(asked, quiet)
+    opened, gathered = gather_all(asked, quiet)
     texts = {note.name: note.text for note in opened.notes}
     for fact in gathered.facts:
         for passage in fact.passages:
             assert texts[passage.note][passage.start : passage.end] == passage.exact
     assert len(gathered.facts) >= 5 * len(opened.notes)
     assert not [fact.text for fact in gathered.facts if NOISE.search(fact.text)]
-    built = pipeline.build(asked, quiet)
+    built = build(asked, quiet)
     assert [one for one in built.findings if one.severity == "error"] == []
     for path in built.files:
         text = path.read_text("utf-8")

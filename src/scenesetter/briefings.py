@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from scenesetter import tomlfile
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
 from scenesetter.model.edtf import EdtfDate
@@ -23,7 +22,8 @@ from scenesetter.model.engagement import (
 from scenesetter.model.note import Source
 from scenesetter.model.release import is_entry
 from scenesetter.model.value import Value
-from scenesetter.tomllines import Keys, key_lines, nearest_line
+from scenesetter.tomlfiles.lines import Keys, key_lines, nearest_line
+from scenesetter.tomlfiles.values import load, text_of
 
 BRIEFING_FILE = "briefing.toml"
 PERSONS_OWN = frozenset({"templates", "points"})
@@ -118,7 +118,7 @@ def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
     notes, unread = _notes(root, folder, made)
     if bare and not notes:
         raise no_notes(folder)
-    lines = {} if bare else key_lines(tomlfile.text_of(path))
+    lines = {} if bare else key_lines(text_of(path))
     findings = (
         *_unused_sources(path, briefing, {name for name, _ in notes}, lines),
         *_unknown_meetings(path, briefing, lines),
@@ -133,7 +133,7 @@ def no_notes(folder: Path) -> UserError:
 
 
 def _read(path: Path, slug: str) -> Briefing:
-    file = tomlfile.load(path, BriefingFile)
+    file = load(path, BriefingFile)
     engagement = Engagement(
         **file.engagement.model_dump(),
         parties=file.parties,

@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from scenesetter import tomlfile
 from scenesetter.errors import UserError
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.style import Style
 from scenesetter.model.topic import Expectation, Term, Topic
 from scenesetter.model.value import Value
+from scenesetter.tomlfiles.values import load, text_of
 
 Kind = Literal["topics", "audiences", "styles", "markings"]
 
@@ -127,7 +127,7 @@ class Library:
         return tuple(self.audience(name) for name in self.names("audiences"))
 
     def audience(self, name: str) -> Audience:
-        return tomlfile.load(self._file("audiences", name), Audience, name=name)
+        return load(self._file("audiences", name), Audience, name=name)
 
     def styles(self) -> tuple[Style, ...]:
         return tuple(self.style(name) for name in self.names("styles"))
@@ -135,11 +135,11 @@ class Library:
     def style(self, name: str) -> Style:
         file = self._file("styles", name)
         brought = {one.name for folder in self.folders for one in _templates_in(folder, name)}
-        return tomlfile.load(file, Style, name=name, templates=tuple(sorted(brought)))
+        return load(file, Style, name=name, templates=tuple(sorted(brought)))
 
     def stylesheets(self, audience: str, style: str = "generic") -> tuple[str, ...]:
         """What every pack has in common, then what is the audience's own, then the style's."""
-        return tuple(map(tomlfile.text_of, self.stylesheet_files(audience, style)))
+        return tuple(map(text_of, self.stylesheet_files(audience, style)))
 
     def stylesheet_files(self, audience: str, style: str = "generic") -> tuple[Path, ...]:
         files = (
@@ -165,7 +165,7 @@ class Library:
         return tuple(self.scheme(name) for name in self.names("markings"))
 
     def scheme(self, name: str) -> MarkingScheme:
-        return tomlfile.load(self._file("markings", name), MarkingScheme, name=name)
+        return load(self._file("markings", name), MarkingScheme, name=name)
 
     def _files(self, kind: Kind) -> dict[str, Path]:
         """Data file by name. A name is always one that lies in a folder, so that no name that a
@@ -190,7 +190,7 @@ class Library:
 
 
 def _topic(name: str, file: Path) -> Topic:
-    return tomlfile.load(file, TopicFile).topic(name)
+    return load(file, TopicFile).topic(name)
 
 
 def _templates_in(folder: Path, style: str) -> Iterator[Path]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from scenesetter.cache import Cache
 from scenesetter.compose.cut import Cut
-from scenesetter.gathering import Gathered, gather
-from scenesetter.opening import Opened, open_briefing
+from scenesetter.pipeline.gathering import Gathered, gather
+from scenesetter.pipeline.opening import Opened, open_briefing
 
 RED = 4
 """The rank of what nobody is kept from."""

@@ -403,6 +403,7 @@ def test_the_file_is_the_same_in_whatever_order_it_was_written(
         ('[a]\ndecision = "maybe"\n', "rulings.toml:2: error: `decision` is `maybe`"),
         ('[a]\ndecision = "reject"\n', "rulings.toml:1: error: `a`: a rejected fact needs a"),
         ('[a]\nfact = "b"\n', "rulings.toml:2: error: unknown key `fact`"),
+        ('[a]\nreasn = "b"\n', "unknown key `reasn`; did you mean `reason`?"),
         ("a = 1\n", "rulings.toml:1: error: `a` must be a table"),
         ("[a\n", "rulings.toml:1:3: error: not valid TOML"),
     ],

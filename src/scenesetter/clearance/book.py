@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pydantic import RootModel
 
-from scenesetter import tomlfile
 from scenesetter.model.clearance import Clearance, ClearanceTable
-from scenesetter.tomllines import key_lines
+from scenesetter.tomlfiles.lines import key_lines
+from scenesetter.tomlfiles.values import load, text_of
 
 CLEARANCE_FILE = "clearance.toml"
 
@@ -36,16 +36,13 @@ def read_clearances(root: Path) -> Clearances:
     path = root / CLEARANCE_FILE
     if not path.exists():
         return Clearances(str(path))
-    text = tomlfile.text_of(path)
-    file, problems = tomlfile.validate(tomlfile.read(path), ClearanceTables, text)
-    if file is None:
-        raise tomlfile.refusal(path, problems)
+    file = load(path, ClearanceTables)
     entries = [
         Clearance(issue=issue, audience=audience, office=office, **dict(table))
         for issue, audiences in sorted(file.root.items())
         for audience, offices in sorted(audiences.items())
         for office, table in sorted(offices.items())
     ]
-    found = key_lines(text)
+    found = key_lines(text_of(path))
     places = [(one.issue, one.audience, one.office) for one in entries]
     return Clearances(str(path), tuple(entries), {place: found.get(place, 0) for place in places})

@@ -1,7 +1,7 @@
 """A clearance into the text of `clearance.toml`; whatever else a person wrote there stays."""
 
 from scenesetter.model.clearance import Clearance, ClearanceTable
-from scenesetter.tomltables import with_table
+from scenesetter.tomlfiles.tables import with_table
 
 HEAD = """\
 # Who cleared which paper, as which audience reads it: [issue.audience.office]. Written by

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scenesetter.gathering import Gathered
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
+from scenesetter.pipeline.gathering import Gathered
 
 MOST = 8
 """Names that a line of the account lists."""

@@ -56,8 +56,8 @@ def build(
 
       scenesetter build ~/notes --audience principal --paper letter
     """
-    from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress, report
+    from scenesetter.pipeline.build import build as build_packs
 
     settings = Settings(
         folder=folder,
@@ -71,7 +71,7 @@ def build(
         since=None if since is None else version(since),
     )
     with progress() as step:
-        built = pipeline.build(settings, step)
+        built = build_packs(settings, step)
     report(built.findings)
     for path in built.files:
         typer.echo(str(path))

@@ -33,14 +33,14 @@ def check(
     Reads, gathers and composes as `build` does, but prints nothing: page limits and the like are
     found by `build` alone. Exit code 1 where a finding is an error.
     """
-    from scenesetter import pipeline
     from scenesetter.cli.reporting import end, progress
+    from scenesetter.pipeline.desk import check as all_findings
 
     settings = Settings(
         folder, Path("output"), audiences=tuple(audience or ()), style=style, release=release
     )
     with progress() as step:
-        found = pipeline.check(settings, step)
+        found = all_findings(settings, step)
     findings = sorted(found, key=lambda one: (one.path, one.line))  # as one goes through the files
     typer.echo(FORMS[form](findings), nl=bool(findings) or form != "github")
     end(findings)

@@ -59,14 +59,15 @@ def clear(
 
       scenesetter clear briefings/lisbon-visit trade --office Legal --state ok --by "Ana Reis"
     """
-    from scenesetter import pipeline, recording
     from scenesetter.cli.cleared import clearances, listed, rows_of
     from scenesetter.cli.reporting import progress
+    from scenesetter.pipeline import recording
+    from scenesetter.pipeline.desk import composed_packs
 
     said = _said(issues or (), office, state, by, on, remark)
     with progress() as step:
         settings = Settings(folder, Path("output"), tuple(audience or ()), keeps=True)
-        opened, packs = pipeline.composed_packs(settings, step)
+        opened, packs = composed_packs(settings, step)
     if said is None:
         rows = [row for one in packs for row in rows_of(one, whole=audience is not None)]
         text = listed(rows, folder)

@@ -12,9 +12,9 @@ from scenesetter.findings import in_shell
 from scenesetter.model.clearance import APPROVER, SIGNED, Clearance, Clearers, Standing, State
 from scenesetter.model.edtf import in_words
 from scenesetter.model.pack import Paper, points_in, with_responses
-from scenesetter.opening import Opened
-from scenesetter.per_audience import Composed
-from scenesetter.tomlfile import did_you_mean
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.per_audience import Composed
+from scenesetter.tomlfiles.values import did_you_mean
 
 
 class Said(NamedTuple):

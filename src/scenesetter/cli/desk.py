@@ -8,7 +8,7 @@ from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
 from scenesetter.model.ruling import Ruling
 from scenesetter.model.topic import NO_TOPIC
-from scenesetter.opening import Opened
+from scenesetter.pipeline.opening import Opened
 from scenesetter.rulings import decide
 from scenesetter.rulings.apply import apply, mark_of
 from scenesetter.rulings.standing import Standing, standing_of

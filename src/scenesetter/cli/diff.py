@@ -36,10 +36,10 @@ def diff(
     """
     from json import dumps
 
-    from scenesetter import history
     from scenesetter.cache import Cache
     from scenesetter.cli.reporting import progress
-    from scenesetter.opening import open_briefing
+    from scenesetter.pipeline import history
+    from scenesetter.pipeline.opening import open_briefing
 
     wanted = (_named(old), _named(new))
     with progress() as step:

@@ -43,14 +43,14 @@ def facts(
 
       scenesetter facts briefings/north-american-leaders-summit-2023 --issue migration
     """
-    from scenesetter import pipeline
     from scenesetter.cli.desk import fact_of, refuse_unknown
     from scenesetter.cli.explanation import explained
     from scenesetter.cli.reporting import end, progress, report
+    from scenesetter.pipeline.desk import gather_all
 
     _refuse_unknown_kind(kind)
     with progress() as step:
-        opened, gathered = pipeline.gather_all(Settings(folder, Path("output")), step)
+        opened, gathered = gather_all(Settings(folder, Path("output")), step)
     if explain is not None:
         fact = fact_of(gathered.facts, explain)
         typer.echo(explained(fact, gathered.facts, opened.notes))

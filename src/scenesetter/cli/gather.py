@@ -20,15 +20,15 @@ def gather(folder: FolderArgument, output: OutputOption = Path("output")) -> Non
     your answer stands in it. A file
     into which you have written anything is never touched.
     """
-    from scenesetter import pipeline
     from scenesetter.cli.account import account
     from scenesetter.cli.reporting import end, progress, report
+    from scenesetter.pipeline.desk import gather_all, offer_points, write_facts
 
     settings = Settings(folder=folder, output=output, keeps=True)
     with progress() as step:
-        opened, gathered = pipeline.gather_all(settings, step)
-        written = pipeline.write_facts(settings, opened.folder.briefing.slug, gathered.facts)
-        started, noticed = pipeline.offer_points(opened, gathered)
+        opened, gathered = gather_all(settings, step)
+        written = write_facts(settings, opened.folder.briefing.slug, gathered.facts)
+        started, noticed = offer_points(opened, gathered)
     report((*opened.findings, *noticed))
     for line in account(opened.notes, gathered):
         typer.echo(line, err=True)

@@ -106,7 +106,7 @@ def new(
     """
     from scenesetter import store
     from scenesetter.library import Library
-    from scenesetter.per_issue import offer
+    from scenesetter.pipeline.per_issue import offer
 
     if folder.exists() and not folder.is_dir():
         raise UserError(str(folder), "is a file, not a folder", "choose another name")

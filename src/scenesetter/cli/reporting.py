@@ -13,7 +13,7 @@ from scenesetter.findings import Finding
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
-    from scenesetter.per_note import Progress
+    from scenesetter.pipeline.per_note import Progress
 
 
 @contextmanager

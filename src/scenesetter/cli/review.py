@@ -28,14 +28,14 @@ def review(
 
       scenesetter review briefings/lisbon-visit --issue trade --by "Ana Reis"
     """
-    from scenesetter import pipeline
     from scenesetter.cli.desk import Desk, refuse_unknown
     from scenesetter.cli.reporting import progress, report
     from scenesetter.cli.session import go_through
+    from scenesetter.pipeline.desk import gather_all
 
     with progress() as step:
         settings = Settings(folder, Path("output"), keeps=True)
-        opened, gathered = pipeline.gather_all(settings, step)
+        opened, gathered = gather_all(settings, step)
     refuse_unknown(issue, opened, gathered.facts)
     report([one for one in opened.findings if one.path == opened.book.path])
     desk = Desk(opened, gathered.facts, by, today())

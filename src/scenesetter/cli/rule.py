@@ -39,9 +39,10 @@ def rule(
 
       scenesetter rule briefings/lisbon-visit 3f9a mark TLP:AMBER
     """
-    from scenesetter import pipeline, recording
     from scenesetter.cli.desk import Desk, fact_of
     from scenesetter.cli.reporting import progress
+    from scenesetter.pipeline import recording
+    from scenesetter.pipeline.desk import gather_all
 
     needed = {"amend": "the text to print", "move": "an issue", "mark": "a level"}
     if words is None and act in needed:
@@ -50,7 +51,7 @@ def rule(
         raise typer.BadParameter("accept takes none; --reason says why", param_hint="WORDS")
     with progress() as step:
         settings = Settings(folder, Path("output"), keeps=True)
-        opened, gathered = pipeline.gather_all(settings, step)
+        opened, gathered = gather_all(settings, step)
     desk = Desk(opened, gathered.facts, by, today())
     meant = fact_of(gathered.facts, fact)
     given = words if words is not None else reason or ""

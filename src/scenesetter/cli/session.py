@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import typer
 
-from scenesetter import recording
 from scenesetter.cli.arguments import Act
 from scenesetter.cli.desk import Desk
 from scenesetter.cli.explanation import explained, presented
 from scenesetter.errors import UserError
 from scenesetter.model.fact import Fact
+from scenesetter.pipeline import recording
 
 KEYS = {
     "a": "accept", "m": "amend", "r": "reject", "i": "issue", "k": "marking",

@@ -113,7 +113,7 @@ def lint_templates(
     """
     from scenesetter.cli.check import FORMS
     from scenesetter.cli.reporting import end
-    from scenesetter.template_lint import lint
+    from scenesetter.pipeline.template_lint import lint
 
     linted = lint(folder, printing=pdf)
     typer.echo(FORMS[form](linted.findings), nl=bool(linted.findings) or form != "github")
@@ -158,8 +158,8 @@ def new_template(
       scenesetter templates new audience cabinet briefings/lisbon --like principal
     """
     from scenesetter.library import Library
-    from scenesetter.template_starts import KINDS as FOLDERS
-    from scenesetter.template_starts import start
+    from scenesetter.pipeline.template_starts import KINDS as FOLDERS
+    from scenesetter.pipeline.template_starts import start
 
     made = start(kind, name, folder, like)
     for path in made:

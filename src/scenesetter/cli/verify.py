@@ -33,8 +33,8 @@ def verify(
 
       scenesetter verify ~/Downloads/brief.pdf briefings/lisbon-visit
     """
-    from scenesetter import history
     from scenesetter.cli.reporting import progress
+    from scenesetter.pipeline import history
 
     with progress() as step:
         verdict = history.verify(file, folder, step)

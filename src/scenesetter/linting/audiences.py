@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from scenesetter.findings import Finding, Severity
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
-from scenesetter.tomlfile import did_you_mean
-from scenesetter.tomllines import Keys, nearest_line
+from scenesetter.tomlfiles.lines import Keys, nearest_line
+from scenesetter.tomlfiles.values import did_you_mean
 
 WITH_PAPERS = {"overview", "papers", "questions"}
 

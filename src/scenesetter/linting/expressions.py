@@ -20,7 +20,7 @@ from scenesetter.linting.shapes import (
     fields_of,
     joined,
 )
-from scenesetter.tomlfile import did_you_mean
+from scenesetter.tomlfiles.values import did_you_mean
 
 MISFIT = "loop over a list; text and numbers have no fields"
 FIELDS_HINT = "the fields of every value: scenesetter schema pack"

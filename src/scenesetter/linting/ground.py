@@ -9,7 +9,7 @@ from scenesetter.findings import Finding, Severity
 from scenesetter.linting.scopes import Binding, Kind, Scope
 from scenesetter.linting.shapes import Shape
 from scenesetter.linting.templates import Parsed, Templates
-from scenesetter.tomlfile import did_you_mean
+from scenesetter.tomlfiles.values import did_you_mean
 
 
 class Defined(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from scenesetter.findings import Finding
 from scenesetter.linting.templates import Parsed
-from scenesetter.tomlfile import did_you_mean
+from scenesetter.tomlfiles.values import did_you_mean
 
 _TAGS = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 _CODE = re.compile(r"`[^`\n]+`")

@@ -12,7 +12,7 @@ from scenesetter.linting.literal import heading_lines
 from scenesetter.linting.templates import Parsed
 from scenesetter.model.audience import Audience
 from scenesetter.model.pack import Group, Pack, Paper, Point, Section, points_in
-from scenesetter.tomllines import Keys, nearest_line
+from scenesetter.tomlfiles.lines import Keys, nearest_line
 
 _CALL = re.compile(r"\[\^(\d+)\](?!:)")
 _NOTE = re.compile(r"^\[\^(\d+)\]:", re.MULTILINE)

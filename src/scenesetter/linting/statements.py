@@ -10,7 +10,7 @@ from scenesetter.linting.ground import Defined, Place
 from scenesetter.linting.scopes import Binding, Scope
 from scenesetter.linting.shapes import Callable, Loop, Many, Module, Plain, Record, Shape, Unknown
 from scenesetter.linting.templates import Parsed
-from scenesetter.tomlfile import did_you_mean
+from scenesetter.tomlfiles.values import did_you_mean
 
 
 class Statements(Expressions):

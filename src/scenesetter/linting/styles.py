@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from scenesetter.findings import Finding, Severity
 from scenesetter.model.audience import Audience
 from scenesetter.model.style import Style
-from scenesetter.tomlfile import did_you_mean
-from scenesetter.tomllines import Keys, nearest_line
+from scenesetter.tomlfiles.lines import Keys, nearest_line
+from scenesetter.tomlfiles.values import did_you_mean
 
 _FAMILY = re.compile(r"""@font-face\s*{[^}]*font-family:\s*["']?(?P<name>[^"';}]+)""")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from scenesetter.findings import Finding
 from scenesetter.model.topic import Topic
-from scenesetter.tomllines import Keys, nearest_line
+from scenesetter.tomlfiles.lines import Keys, nearest_line
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -16,7 +16,7 @@ from scenesetter.findings import Finding
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.points import IssuePoints, Likelihood, Line, Purpose
 from scenesetter.points.outline import Part, outline
-from scenesetter.tomlfile import did_you_mean, text_of
+from scenesetter.tomlfiles.values import did_you_mean, text_of
 
 FOLDER = "points"
 HEADINGS: dict[str, Purpose] = {

@@ -34,7 +34,7 @@ from markupsafe import Markup
 
 from scenesetter.renderers.escaping import Markdown, escape
 from scenesetter.renderers.filters import calls, link, particulars, portion
-from scenesetter.tomlfile import text_of
+from scenesetter.tomlfiles.values import text_of
 
 if TYPE_CHECKING:
     from types import CodeType

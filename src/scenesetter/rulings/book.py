@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pydantic import RootModel
 
-from scenesetter import tomlfile
 from scenesetter.model.ruling import Ruling, RulingTable
-from scenesetter.tomllines import key_lines
+from scenesetter.tomlfiles.lines import key_lines
+from scenesetter.tomlfiles.values import load, text_of
 
 RULINGS_FILE = "rulings.toml"
 
@@ -34,10 +34,7 @@ def read_book(root: Path) -> Book:
     path = root / RULINGS_FILE
     if not path.exists():
         return Book(str(path))
-    text = tomlfile.text_of(path)
-    file, problems = tomlfile.validate(tomlfile.read(path), RulingsTables, text)
-    if file is None:
-        raise tomlfile.refusal(path, problems)
+    file = load(path, RulingsTables)
     rulings = [Ruling(fact=name, **dict(table)) for name, table in sorted(file.root.items())]
-    lines = key_lines(text)
+    lines = key_lines(text_of(path))
     return Book(str(path), tuple(rulings), {name: lines.get((name,), 0) for name in file.root})

@@ -6,7 +6,7 @@ By itself because tomlkit takes long to load, and a build only reads.
 from typing import Any
 
 from scenesetter.model.ruling import Ruling, RulingTable
-from scenesetter.tomltables import with_table
+from scenesetter.tomlfiles.tables import with_table
 
 HEAD = """\
 # What was decided on each fact, by its id: written by `scenesetter review` and `scenesetter rule`.

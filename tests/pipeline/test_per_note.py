@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from scenesetter import gathering
 from scenesetter.cache import FOLDER, MOST, Cache, Slot, key
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Source
-from scenesetter.opening import open_briefing
+from scenesetter.pipeline import gathering
+from scenesetter.pipeline.opening import open_briefing
 
 LEVY = "Kenya will lift its levy on maize in June, trade minister Ruth Achieng said on Monday."
 PORT = "Tanzania asked Kenya to open the port of Mombasa to its cement, Juma Salehe said."

@@ -12,14 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from scenesetter import gathering, pipeline
 from scenesetter.cache import Cache
 from scenesetter.model.fact import Fact
-from scenesetter.opening import Opened, open_briefing
+from scenesetter.pipeline import gathering
+from scenesetter.pipeline.build import build
+from scenesetter.pipeline.desk import gather_all
+from scenesetter.pipeline.opening import Opened, open_briefing
 from scenesetter.renderers.html import parser
 from scenesetter.settings import Format, Settings
 
-CASES = sorted(path for path in (Path(__file__).parent / "cases" / "briefings").iterdir())
+CASES = sorted(path for path in (Path(__file__).parents[1] / "cases" / "briefings").iterdir())
 
 DEFAULT = settings.default.max_examples if settings.default else 100
 """Examples of the profile; a whole pipeline is worth a part of them."""
@@ -68,7 +70,7 @@ def opened(folder: Path, notes: dict[str, str]) -> Opened:
 
 
 def built(folder: Path, output: Path, *formats: Format) -> list[Path]:
-    return list(pipeline.build(Settings(folder, output, formats=formats), quiet).files)
+    return list(build(Settings(folder, output, formats=formats), quiet).files)
 
 
 def of_note(facts: tuple[Fact, ...], name: str) -> set[tuple[str, int, int]]:
@@ -203,12 +205,12 @@ def test_markup_in_a_note_is_printed_as_its_characters(tmp_path: Path) -> None:
     folder = written(tmp_path / "talks", notes)
     written(folder / "templates" / "audiences" / "everyone", EVERYONE)
     asked = Settings(folder, tmp_path / "out", ("everyone",), formats=(Format.pdf, Format.md))
-    printed, pack = pipeline.build(asked, quiet).files
+    printed, pack = build(asked, quiet).files
     page = shown(pack)
     words = " ".join("".join(page.words).split())
     sheets = "".join(one.extract_text() for one in PdfReader(printed).pages)
     paper = "".join(sheets.split())
-    facts = pipeline.gather_all(asked, quiet)[1].facts
+    facts = gather_all(asked, quiet)[1].facts
     assert len(facts) >= 2 * len(MARKUP)
     for expected in (*(fact.text for fact in facts), *(f"{mark} of trade" for mark in MARKUP)):
         assert expected in words
@@ -273,7 +275,7 @@ def test_a_briefing_gives_the_packs_and_facts_of_its_case(
     case: Path, tmp_path: Path, expected: Callable[[Path, dict[str, str]], None]
 ) -> None:
     packs = {path.name: path.read_text("utf-8") for path in built(case, tmp_path, Format.md)}
-    _, gathered = pipeline.gather_all(Settings(case, tmp_path), quiet)
+    _, gathered = gather_all(Settings(case, tmp_path), quiet)
     plain = [fact.model_dump(mode="json") for fact in gathered.facts]
     facts = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
     expected(case / "expected", {**packs, "facts.json": facts})

@@ -13,8 +13,8 @@ from scenesetter.model.edtf import in_words
 from scenesetter.model.note import Note
 from scenesetter.model.pack import Pack, Particular
 from scenesetter.model.release import Manifest, Release
-from scenesetter.opening import Opened
-from scenesetter.per_audience import Composed
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.per_audience import Composed
 from scenesetter.releases.comparing import changes
 from scenesetter.releases.contents import contents_of, printed_points
 from scenesetter.releases.digests import digest, of_set, of_value

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scenesetter.template_lint import lint
+from scenesetter.pipeline.template_lint import lint
 
-CONTRIBUTING = Path(__file__).parents[1] / "CONTRIBUTING.md"
-CASES = sorted((Path(__file__).parent / "cases" / "templates").iterdir())
+CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
+CASES = sorted((Path(__file__).parents[1] / "cases" / "templates").iterdir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.name))

@@ -7,7 +7,7 @@ from scenesetter.model.engagement import Engagement, Party
 from scenesetter.model.fact import Fact, FactKind, Holder, Passage
 from scenesetter.model.points import IssuePoints, Line
 from scenesetter.model.topic import Topic
-from scenesetter.per_issue import offer, unanswered
+from scenesetter.pipeline.per_issue import offer, unanswered
 
 ENGAGEMENT = Engagement(
     title="Talks",

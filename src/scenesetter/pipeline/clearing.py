@@ -12,7 +12,7 @@ from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
 from scenesetter.model.clearance import Clearance, Clearers, Standing
 from scenesetter.model.pack import Pack
-from scenesetter.opening import Opened
+from scenesetter.pipeline.opening import Opened
 
 
 class Cleared(NamedTuple):

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from scenesetter import tomlfile
 from scenesetter.checks.tags import tags_are_known
 from scenesetter.compose.styling import GENERIC, styled, template_of
 from scenesetter.errors import UserError
@@ -31,7 +30,8 @@ from scenesetter.model.topic import Topic
 from scenesetter.renderers.environment import fill, language, parse
 from scenesetter.renderers.html import CONTAINERS, parser, to_html
 from scenesetter.renderers.pdf import print_pdf
-from scenesetter.tomllines import Keys, key_lines, nearest_line
+from scenesetter.tomlfiles.lines import Keys, key_lines, nearest_line
+from scenesetter.tomlfiles.values import read, text_of, validate
 
 _PAPER = re.compile(r"(?:topics|styles)/[^/]+/paper\.md\.j2")
 IN_A_PACK = ", in a pack with "
@@ -140,10 +140,10 @@ def _loaded(
     for name in library.names(kind):
         path = library.file(kind, name)
         try:
-            text = tomlfile.text_of(path)
+            text = text_of(path)
             more: dict[str, object] = {} if kind == "topics" else {"name": name}
             more |= {"templates": ()} if kind == "styles" else {}
-            value, problems = tomlfile.validate(tomlfile.read(path), model, text, more)
+            value, problems = validate(read(path), model, text, more)
         except UserError as error:
             findings.append(_finding("TPL-01", error))
             continue

@@ -12,7 +12,7 @@ from typing import Any
 import tomlkit
 
 from scenesetter.errors import UserError
-from scenesetter.tomllines import key_lines
+from scenesetter.tomlfiles.lines import key_lines
 
 Names = tuple[str, ...]
 """Of a table and those that it lies in: `[a.b]` is ("a", "b")."""

@@ -4,8 +4,8 @@ from typing import Any
 
 from scenesetter.model.pack import Pack
 from scenesetter.model.reading import Bookmark, ReadBack
-from scenesetter.proof import parts_of
-from scenesetter.rendering import Finished, Rendered
+from scenesetter.pipeline.proof import parts_of
+from scenesetter.pipeline.rendering import Finished, Rendered
 
 
 def test_every_text_of_a_finished_pack_is_searched() -> None:

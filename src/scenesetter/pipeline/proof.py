@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from scenesetter.checks.leaks import Kept, Leak, Secrets
 from scenesetter.findings import Finding, in_shell
-from scenesetter.gathering import gather
 from scenesetter.library import shipped
 from scenesetter.model.calendar import MONTHS
 from scenesetter.model.citations import Citations, bound_lines
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note, Source
-from scenesetter.opening import Opened
-from scenesetter.per_audience import Composed, Seen
+from scenesetter.pipeline.gathering import gather
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.per_audience import Composed, Seen
+from scenesetter.pipeline.rendering import Finished, Rendered
 from scenesetter.renderers.strings import texts_in
-from scenesetter.rendering import Finished, Rendered
 
 
 class Part(NamedTuple):

@@ -8,13 +8,13 @@ from scenesetter.findings import Finding
 from scenesetter.model.reading import ReadBack
 from scenesetter.model.release import MANIFEST, Contents, Manifest, OpenFinding, Release
 from scenesetter.model.value import Value
-from scenesetter.opening import Opened
-from scenesetter.proof import Part
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.proof import Part
+from scenesetter.pipeline.releasing import Plan, versions
+from scenesetter.pipeline.rendering import Finished
+from scenesetter.pipeline.telling import noticed_on, told
 from scenesetter.releases.contents import contents_of
 from scenesetter.releases.digests import digest, of_set, of_value
-from scenesetter.releasing import Plan, versions
-from scenesetter.rendering import Finished
-from scenesetter.telling import noticed_on, told
 
 CHANGES_TITLE = "What changed"
 """How the heading of what changed begins in the shared templates."""

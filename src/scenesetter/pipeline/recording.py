@@ -9,10 +9,10 @@ from scenesetter.clearance.book import CLEARANCE_FILE, read_clearances
 from scenesetter.clearance.writing import with_clearance
 from scenesetter.model.clearance import Clearance
 from scenesetter.model.ruling import Ruling
-from scenesetter.opening import Opened, at
+from scenesetter.pipeline.opening import Opened, at
 from scenesetter.rulings.book import RULINGS_FILE, read_book
 from scenesetter.rulings.writing import HEAD, with_ruling
-from scenesetter.tomlfile import text_of
+from scenesetter.tomlfiles.values import text_of
 
 
 class Recorded(NamedTuple):

@@ -8,11 +8,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scenesetter.errors import UserError
-from scenesetter.tomllines import Keys, key_lines, nearest_line
+from scenesetter.tomlfiles.lines import Keys, key_lines, nearest_line
 
 Model = TypeVar("Model", bound=BaseModel)
 _SYNTAX = re.compile(
@@ -186,6 +186,8 @@ def _fields(model: type[BaseModel], keys: Keys) -> list[str]:
     place: Any = model
     for key in keys:
         place = _without_none(place)
+        if isinstance(place, type) and issubclass(place, RootModel):
+            place = place.model_fields["root"].annotation
         if isinstance(place, type) and issubclass(place, BaseModel):
             field = place.model_fields.get(str(key))
             place = field.annotation if field else None

@@ -11,7 +11,7 @@ from scenesetter import store
 from scenesetter.errors import UserError
 from scenesetter.findings import in_shell
 from scenesetter.library import Kind, Library, shipped
-from scenesetter.tomlfile import text_of
+from scenesetter.tomlfiles.values import text_of
 
 Start = Literal["topic", "audience", "style"]
 KINDS: dict[Start, Kind] = {"topic": "topics", "audience": "audiences", "style": "styles"}

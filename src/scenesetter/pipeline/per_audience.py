@@ -8,20 +8,20 @@ from scenesetter.checks.marks import check_marks
 from scenesetter.checks.pack import check_pack
 from scenesetter.checks.sources import grades_are_independent, single_sources_are_described
 from scenesetter.checks.style import StyledPack, check_style
-from scenesetter.clearing import cleared
 from scenesetter.compose.cut import Cut, cut_for
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding, in_shell
-from scenesetter.gathering import Gathered, gather, printable
 from scenesetter.model.audience import Audience
 from scenesetter.model.clearance import Clearers, Standing
 from scenesetter.model.engagement import Person
 from scenesetter.model.pack import FindingEntry, Pack
 from scenesetter.model.points import IssuePoints
-from scenesetter.opening import Opened
-from scenesetter.per_issue import noticed_in_pack, readable
-from scenesetter.per_note import Progress
+from scenesetter.pipeline.clearing import cleared
+from scenesetter.pipeline.gathering import Gathered, gather, printable
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.per_issue import noticed_in_pack, readable
+from scenesetter.pipeline.per_note import Progress
 
 
 class Seen(NamedTuple):

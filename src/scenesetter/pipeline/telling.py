@@ -9,8 +9,8 @@ from scenesetter.compose.cut import Cut, counted, in_common
 from scenesetter.findings import Finding, in_shell
 from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
-from scenesetter.opening import Opened
-from scenesetter.per_audience import Composed, findings_on_notes
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.per_audience import Composed, findings_on_notes
 
 
 class Noticed(NamedTuple):

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenesetter.tomllines import key_lines, nearest_line
+from scenesetter.tomlfiles.lines import key_lines, nearest_line
 
 KEY = st.text("abc-_1", min_size=1, max_size=4)
 

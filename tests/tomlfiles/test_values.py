@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from scenesetter import tomlfile
 from scenesetter.errors import UserError
 from scenesetter.model.engagement import Briefing, Engagement
 from scenesetter.model.marking import MarkingScheme
+from scenesetter.tomlfiles.values import load, read
 
 
 def written(folder: Path, text: str) -> Path:
@@ -16,13 +16,13 @@ def written(folder: Path, text: str) -> Path:
 
 def refusal(folder: Path, text: str, **more: object) -> str:
     with pytest.raises(UserError) as error:
-        tomlfile.load(written(folder, text), Briefing, **more)
+        load(written(folder, text), Briefing, **more)
     return str(error.value).replace(f"{folder}/", "")
 
 
 def test_a_file_becomes_a_value_with_the_fields_that_its_place_gives(tmp_path: Path) -> None:
     path = written(tmp_path, 'title = "T"\nauthority = "A"\n[[levels]]\nname = "L"\nbanner = "L"')
-    assert tomlfile.load(path, MarkingScheme, name="file").name == "file"
+    assert load(path, MarkingScheme, name="file").name == "file"
 
 
 def test_a_field_that_the_place_gives_may_not_stand_in_the_file(tmp_path: Path) -> None:
@@ -80,13 +80,13 @@ def test_a_file_that_ends_too_early_names_its_last_line(tmp_path: Path) -> None:
 
 def test_a_date_may_stand_without_quotes(tmp_path: Path) -> None:
     path = written(tmp_path, 'title = "T"\ndate = 2023-01-09')
-    assert tomlfile.load(path, Engagement).date == "2023-01-09"
+    assert load(path, Engagement).date == "2023-01-09"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     path = tmp_path / "file.toml"
     path.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = 2")
-    assert tomlfile.read(path) == {"a": 1, "b": 2}
+    assert read(path) == {"a": 1, "b": 2}
 
 
 @pytest.mark.parametrize("content", [b"a = '\xe9'", b"a = 1\n\xff\xfe"])
@@ -94,15 +94,15 @@ def test_text_that_is_not_utf8_is_refused_with_its_line(tmp_path: Path, content:
     path = tmp_path / "file.toml"
     path.write_bytes(content)
     with pytest.raises(UserError, match=r"file\.toml:\d: error: not UTF-8"):
-        tomlfile.read(path)
+        read(path)
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.toml"):
         with pytest.raises(UserError, match="cannot be read"):
-            tomlfile.read(path)
+            read(path)
 
 
 def test_lists_nested_without_end_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="nested too deeply"):
-        tomlfile.read(written(tmp_path, "a = " + "[" * 5_000 + "]" * 5_000))
+        read(written(tmp_path, "a = " + "[" * 5_000 + "]" * 5_000))

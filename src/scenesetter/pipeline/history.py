@@ -9,15 +9,15 @@ from scenesetter.cache import Cache
 from scenesetter.errors import UserError
 from scenesetter.model.release import Change, Contents, Release
 from scenesetter.model.verdict import Verdict
-from scenesetter.opening import Opened, open_briefing
-from scenesetter.per_audience import composed
-from scenesetter.per_note import Progress
+from scenesetter.pipeline.opening import Opened, open_briefing
+from scenesetter.pipeline.per_audience import composed
+from scenesetter.pipeline.per_note import Progress
+from scenesetter.pipeline.releasing import changed_templates, notes_for
 from scenesetter.releases.comparing import changes
 from scenesetter.releases.contents import contents_of
 from scenesetter.releases.digests import digest
 from scenesetter.releases.register import Register, manifest_beside, read_register, version_names
 from scenesetter.releases.verdict import Evidence, identified, source_states
-from scenesetter.releasing import changed_templates, notes_for
 from scenesetter.renderers.reading import read_back
 
 LARGEST = 200_000_000

@@ -13,8 +13,8 @@ from scenesetter.model.conflict import Conflict
 from scenesetter.model.engagement import Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.note import Note
-from scenesetter.opening import Opened
-from scenesetter.per_note import Frame, Progress, gather_notes
+from scenesetter.pipeline.opening import Opened
+from scenesetter.pipeline.per_note import Frame, Progress, gather_notes
 from scenesetter.rulings.apply import apply, placed
 from scenesetter.rulings.book import Book
 from scenesetter.rulings.cut import within, without

@@ -20,8 +20,8 @@ from scenesetter.model.note import Note, Source
 from scenesetter.model.points import IssuePoints
 from scenesetter.model.style import Style
 from scenesetter.model.topic import NO_TOPIC, Topic
-from scenesetter.per_issue import read_points
-from scenesetter.per_note import Progress, Unread, read_notes
+from scenesetter.pipeline.per_issue import read_points
+from scenesetter.pipeline.per_note import Progress, Unread, read_notes
 from scenesetter.readers.marks import with_its_marks
 from scenesetter.rulings.book import Book, read_book
 

@@ -1,0 +1,1 @@
+"""TOML files: read into values, where their keys stand, and written to."""
