@@ -8,9 +8,10 @@ from scenesetter.compose import unknowns
 from scenesetter.compose.conflicts import disagreements
 from scenesetter.compose.endnotes import entries, numbered
 from scenesetter.compose.grades import graded, grades_of
+from scenesetter.compose.in_print import chronology, paper
 from scenesetter.compose.lines import (
+    Lines,
     answered_first,
-    completed,
     lines_of,
     unwritten,
     with_lines,
@@ -18,11 +19,11 @@ from scenesetter.compose.lines import (
 )
 from scenesetter.compose.marks import marks_of, with_marks
 from scenesetter.compose.papers import OTHER, Draft, Matter, agenda_of, drafts
+from scenesetter.compose.particulars import biography, particulars
 from scenesetter.compose.passages import Records, passages
-from scenesetter.compose.points import Wording, point, told_by
-from scenesetter.compose.questions import asked_of, questions
+from scenesetter.compose.questions import Asked, asked_of, questions
 from scenesetter.compose.ranking import Relevance, ranked
-from scenesetter.compose.sections import CONFLICTS, TOO_LONG, UNKNOWN, WISHES, Cluster, Selection
+from scenesetter.compose.sections import TOO_LONG, WISHES
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.compose.styling import (
     GENERIC,
@@ -30,9 +31,7 @@ from scenesetter.compose.styling import (
     fields_of,
     scenario_of,
     styled,
-    template_of,
     titles_of,
-    with_last_meeting,
     with_required,
 )
 from scenesetter.compose.summary import source_summary
@@ -43,7 +42,7 @@ from scenesetter.model.engagement import Briefing, Engagement, Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note
-from scenesetter.model.pack import Biography, Group, Pack, Paper, Particular, Point, Section
+from scenesetter.model.pack import Pack
 from scenesetter.model.points import IssuePoints
 from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
@@ -64,10 +63,55 @@ class Material(NamedTuple):
     style: Style = GENERIC
 
 
+class _Chosen(NamedTuple):
+    """What one audience's pack holds, before any of it is put into words."""
+
+    audience: Audience
+    engagement: Engagement
+    lines: Lines
+    beside: int
+    """How many facts bear on nothing that the engagement is about."""
+    drafts: tuple[Draft, ...]
+    overview: tuple[Draft, ...]
+    asked: tuple[Asked, ...]
+    dated: tuple[Fact, ...]
+
+    @property
+    def papers(self) -> tuple[Draft, ...]:
+        """The drafts, where the audience reads papers."""
+        return self.drafts if "papers" in self.audience.parts else ()
+
+    def in_order(self) -> list[Fact]:
+        """All facts that are printed, in the order of print."""
+        return [
+            *(fact for draft in (*self.overview, *self.papers) for fact in draft.facts()),
+            *(fact for one in self.asked for fact in one.in_order()),
+            *self.dated,
+        ]
+
+
 def compose(material: Material, readers: Audience) -> Pack:
     """The pack of one audience, in its house style."""
+    audience = styled(readers, material.style)
+    chosen = _chosen(material, audience)
+    in_order = chosen.in_order()
+    numbers = numbered(in_order)
+    pack = _worded(material, chosen, in_order, numbers)
+    if "passages" in audience.parts:
+        drafts = [one.topic for one in chosen.drafts if one.topic is not OTHER]
+        titles = {topic.name: topic.title for topic in drafts}
+        by_name = {note.name: note for note in material.notes}
+        records = Records(by_name, titles, numbers, {fact.id for fact in in_order})
+        pack = pack.model_copy(update={"passages": passages(material.facts, records)})
+    if audience.grades:
+        pack = graded(pack, grades_of(material.facts, material.notes))
+    briefing = material.briefing
+    marks = marks_of(briefing, material.scheme, material.facts, material.notes)
+    return with_marks(pack, marks, briefing)
+
+
+def _chosen(material: Material, audience: Audience) -> _Chosen:
     briefing, style = material.briefing, material.style
-    audience = styled(readers, style)
     engagement = with_speaking_parties(briefing.engagement, material.facts)
     relevance = Relevance(material.facts, engagement)
     bearing = [fact for fact in material.facts if relevance.bears(fact)]
@@ -81,31 +125,43 @@ def compose(material: Material, readers: Audience) -> Pack:
     expected = stated if len(stated) > 1 else engagement.parties
     disagreed = disagreements(material.conflicts, material.facts)
     matter = Matter(facts, disagreed, expected, titles_of(style, audience))
-    papers = [
+    found = tuple(
         with_required(with_lines(draft, lines, engagement, audience), style, engagement, audience)
         for draft in drafts(matter, agenda, material.topics, engagement, audience)
-    ]
-    chronology = _dated(facts) if "chronology" in audience.parts else []
-    with_papers = papers if "papers" in audience.parts else ()
-    with_overview = papers if "overview" in audience.parts else ()
-    overview = [draft.overview(audience.limits.get("overview", 0)) for draft in with_overview]
-    asks = "questions" in audience.parts
-    asked = asked_of(papers, facts, lines, engagement, audience) if asks else ()
-    in_order = [
-        *(fact for draft in (*overview, *with_papers) for fact in draft.facts()),
-        *(fact for one in asked for fact in one.in_order()),
-        *chronology,
-    ]
-    numbers = numbered(in_order)
+    )
+    parts = audience.parts
+    limit = audience.limits.get("overview", 0)
+    return _Chosen(
+        audience,
+        engagement,
+        lines,
+        len(material.facts) - len(bearing),
+        found,
+        tuple(draft.overview(limit) for draft in found if "overview" in parts),
+        asked_of(found, facts, lines, engagement, audience) if "questions" in parts else (),
+        tuple(_dated(facts)) if "chronology" in parts else (),
+    )
+
+
+def _worded(
+    material: Material, chosen: _Chosen, in_order: Sequence[Fact], numbers: dict[str, int]
+) -> Pack:
+    briefing, style = material.briefing, material.style
+    audience, engagement = chosen.audience, chosen.engagement
     cited = [note for note in material.notes if note.name in numbers]
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
-    empty = [draft.topic.title for draft in papers if not draft.held]
-    pack = Pack(
+    papers = [
+        paper(draft, numbers, engagement, style).model_copy(
+            update={"particulars": fields_of(style, briefing.fields, audience, draft.topic.name)}
+        )
+        for draft in chosen.papers
+    ]
+    return Pack(
         slug=briefing.slug,
         title=engagement.title,
         kind=engagement.kind,
         particulars=(
-            *_particulars(briefing),
+            *particulars(briefing),
             *due_of(style, engagement, audience),
             *fields_of(style, briefing.fields, audience),
         ),
@@ -118,60 +174,27 @@ def compose(material: Material, readers: Audience) -> Pack:
         language=briefing.language,
         as_of=in_words(newest) if newest else None,
         created=briefing.prepared,
-        overview=tuple(_paper(draft, numbers, engagement, style) for draft in overview),
-        papers=tuple(
-            _paper(draft, numbers, engagement, style).model_copy(
-                update={
-                    "particulars": fields_of(style, briefing.fields, audience, draft.topic.name)
-                }
-            )
-            for draft in with_papers
-        ),
-        biographies=tuple(map(_biography, material.people)),
-        questions=questions(asked, numbers, engagement),
-        chronology=_chronology(chronology, numbers, engagement),
-        gaps=(
-            *unknowns.of_engagement(briefing.engagement, material.people),
-            *unwritten(papers, engagement, audience),
-            *unknowns.of_agenda(empty, _silent(papers), len(material.facts) - len(bearing)),
-        ),
+        overview=tuple(paper(draft, numbers, engagement, style) for draft in chosen.overview),
+        papers=tuple(papers),
+        biographies=tuple(map(biography, material.people)),
+        questions=questions(chosen.asked, numbers, engagement),
+        chronology=chronology(chosen.dated, numbers, engagement),
+        gaps=_gaps(material, chosen),
         sources=entries(numbers, material.notes, in_order),
         source_summary=source_summary(cited, in_order, audience),
         style=style.name,
-        scenario=scenario_of(engagement, audience, [draft.topic for draft in with_papers]),
+        scenario=scenario_of(engagement, audience, [draft.topic for draft in chosen.papers]),
     )
-    if "passages" in audience.parts:
-        titles = {one.topic.name: one.topic.title for one in papers if one.topic is not OTHER}
-        by_name = {note.name: note for note in material.notes}
-        records = Records(by_name, titles, numbers, {fact.id for fact in in_order})
-        pack = pack.model_copy(update={"passages": passages(material.facts, records)})
-    if audience.grades:
-        pack = graded(pack, grades_of(material.facts, material.notes))
-    marks = marks_of(briefing, material.scheme, material.facts, material.notes)
-    return with_marks(pack, marks, briefing)
 
 
-def _last_day(edtf: str) -> date:
-    """For comparing; a date that is not known or has no end is older than any other."""
-    try:
-        return last_day(edtf)
-    except ValueError:
-        return date.min
-
-
-def _silent(papers: Sequence[Draft]) -> dict[str, list[str]]:
-    """By side the issues of the agenda on which the notes hold no wish of it."""
-    sides = {"they-want": "the other side", "we-want": "our side"}
-    return {
-        side: [
-            draft.topic.title
-            for draft in papers
-            if draft.held and draft.topic is not OTHER
-            for one in draft.sections
-            if one.name == section and one.gap and one.gap != TOO_LONG
-        ]
-        for section, side in sides.items()
-    }
+def _gaps(material: Material, chosen: _Chosen) -> tuple[str, ...]:
+    """What the pack as a whole lacks."""
+    empty = [draft.topic.title for draft in chosen.drafts if not draft.held]
+    return (
+        *unknowns.of_engagement(material.briefing.engagement, material.people),
+        *unwritten(chosen.drafts, chosen.engagement, chosen.audience),
+        *unknowns.of_agenda(empty, _silent(chosen.drafts), chosen.beside),
+    )
 
 
 def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:
@@ -202,109 +225,24 @@ def _dated(facts: Sequence[Fact]) -> list[Fact]:
     return sorted(dated, key=lambda fact: ((fact.when or "").removeprefix("../"), fact.id))
 
 
-def _chronology(
-    facts: Sequence[Fact], numbers: dict[str, int], engagement: Engagement
-) -> tuple[Group, ...]:
-    years: dict[str, list[Point]] = {}
-    for fact in facts:
-        year = (fact.when or "").removeprefix("../")[:4]
-        years.setdefault(year, []).append(point(fact, numbers, engagement))
-    return tuple(Group(label=year, points=tuple(points)) for year, points in years.items())
-
-
-def _paper(draft: Draft, numbers: dict[str, int], engagement: Engagement, style: Style) -> Paper:
-    topic = draft.topic
-    sections = tuple(
-        completed(_section(one, numbers, engagement), one, numbers) for one in draft.sections
-    )
-    return Paper(
-        issue=topic.name,
-        title=topic.title,
-        anchor=f"issue-{topic.name}",
-        template=template_of(topic, style),
-        sections=with_last_meeting((*sections, *_unknown(draft)), engagement),
-    )
-
-
-def _section(selection: Selection, numbers: dict[str, int], engagement: Engagement) -> Section:
-    word = told_by if selection.name == CONFLICTS else point
-    return Section(
-        name=selection.name,
-        title=selection.title,
-        form=selection.form,
-        groups=tuple(_group(cluster, numbers, engagement, word) for cluster in selection.clusters),
-        gap=selection.gap,
-        left=selection.left,
-    )
-
-
-def _without_holder(point: Point) -> Point:
-    """Below a label that names the holder."""
-    return point.model_copy(update={"holder": None, "role": None})
-
-
-def _group(
-    cluster: Cluster, numbers: dict[str, int], engagement: Engagement, word: Wording
-) -> Group:
-    points = tuple(
-        _without_holder(made) if fact.holder and fact.holder.name == cluster.label else made
-        for fact in cluster.facts
-        for made in (word(fact, numbers, engagement),)
-    )
-    return Group(label=cluster.label, detail=cluster.detail, points=points)
-
-
-def _unknown(draft: Draft) -> tuple[Section, ...]:
-    """The tool's own sentences on what is missing: they rest on no fact and cite none."""
-    if not draft.unknown:
-        return ()
-    points = tuple(
-        Point(text=text, holder=None, role=None, when=None, sources=(), facts=())
-        for text in draft.unknown
-    )
-    group = Group(label=None, points=points)
-    return (
-        Section(name=UNKNOWN, title="What is not known", form="points", groups=(group,), gap=None),
-    )
-
-
-def _biography(person: Person) -> Biography:
-    gap = None if person.biography else "No biography was given, and the notes hold none."
-    return Biography(
-        name=person.name,
-        role=person.role,
-        party=person.party,
-        text=person.biography,
-        points=(),
-        gap=gap,
-    )
-
-
-def _particulars(briefing: Briefing) -> tuple[Particular, ...]:
-    engagement = briefing.engagement
-    prepared = in_words(briefing.prepared) if briefing.prepared else None
-    lines = {
-        "Principal": engagement.principal,
-        "Date": in_words(engagement.date) if engagement.date else None,
-        "Place": engagement.place,
-        "Parties": ", ".join(party.name for party in engagement.parties) or None,
-        "Last meeting": _last_meeting(engagement),
-        "Prepared": _listed(prepared, briefing.prepared_by),
+def _silent(papers: Sequence[Draft]) -> dict[str, list[str]]:
+    """By side the issues of the agenda on which the notes hold no wish of it."""
+    sides = {"they-want": "the other side", "we-want": "our side"}
+    return {
+        side: [
+            draft.topic.title
+            for draft in papers
+            if draft.held and draft.topic is not OTHER
+            for one in draft.sections
+            if one.name == section and one.gap and one.gap != TOO_LONG
+        ]
+        for section, side in sides.items()
     }
-    required = ("Principal", "Date", "Place")
-    return tuple(
-        Particular(label=label, text=text or "Not stated")
-        for label, text in lines.items()
-        if text or label in required
-    )
 
 
-def _last_meeting(engagement: Engagement) -> str | None:
-    if not engagement.meetings:
-        return None
-    last = engagement.meetings[-1]
-    return _listed(last.title, in_words(last.date) if last.date else None)
-
-
-def _listed(*words: str | None) -> str | None:
-    return ", ".join(word for word in words if word) or None
+def _last_day(edtf: str) -> date:
+    """For comparing; a date that is not known or has no end is older than any other."""
+    try:
+        return last_day(edtf)
+    except ValueError:
+        return date.min
