@@ -227,3 +227,5 @@ def test_a_figure_that_no_cited_fact_has_is_found(desk: Path, cited: Cited, pack
     assert "SRC-05" not in said
     assert "2.1 billion in 2026, not 3." in text
     assert "derived" not in text
+    write(desk, f"## Background\n\n- Exports are 2.1 billion. [f:{exports}] [changed: 4 more]\n")
+    assert "4 stands in no fact that the line cites [SRC-05]" in pack(desk, "delegation")[1]

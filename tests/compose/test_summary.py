@@ -11,10 +11,11 @@ from scenesetter.model.fact import Fact
 from scenesetter.model.note import Block, Note, Source
 
 MakeFact = Callable[..., Fact]
+MODEL = "Scribe, 4.1, 2027-03-09"
 SOURCES = (
     Source(publisher="Tagus Courier", published="2027-03-01", reliability="B", language="en"),
     Source(publisher="Tagus Courier", published="2027-03-10", reliability="F", language="pt"),
-    Source(truncated=True, descriptor="A rival's\naccount."),
+    Source(truncated=True, descriptor="A rival's\naccount.", drafted_by_model=MODEL),
 )
 BODY = Block(kind="body", start=0, end=3000)
 NOTES = tuple(
@@ -29,7 +30,8 @@ def test_a_pack_with_assessments_sums_up_what_it_rests_on(fact: MakeFact, book: 
     assert source_summary(NOTES, printed, book) == (
         "The pack prints 1 assessment and rests on 3 notes of 1 publisher and 1 of nobody stated, "
         "from 1 March 2027 to 10 March 2027, in the languages en, pt; "
-        "1 undated, 2 without a grade of reliability, 1 known in part only."
+        "1 undated, 2 without a grade of reliability, 1 known in part only, "
+        "1 drafted by a model."
     )
 
 
@@ -47,4 +49,7 @@ def test_a_pack_without_assessments_needs_none(fact: MakeFact, book: Audience) -
 
 def test_an_endnote_describes_its_source(fact: MakeFact) -> None:
     entry = entries({"2.txt": 1}, NOTES, [fact("It rained.", note="2.txt")])[0]
-    assert entry.descriptor == "A rival's account; only part of it was at hand"
+    assert entry.descriptor == (
+        "A rival's account; only part of it was at hand; "
+        "drafted by a model: Scribe, 4.1, 2027-03-09"
+    )

@@ -28,7 +28,7 @@ def quoted_words_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
     for bound in lines:
         told = [words for fact in bound.facts for words in _told(fact)]
         told += map(_words, bound.line.derived)
-        for quoted in _QUOTED.findall(bound.line.text):
+        for quoted in _QUOTED.findall(bound.line.words):
             parts = [_words(part) for part in _ELLIPSIS.split(quoted)]
             if sum(len(part.split()) for part in parts) < FEWEST:
                 continue
@@ -41,7 +41,7 @@ def quoted_words_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
 def several_sources_are_several(lines: Sequence[BoundLine]) -> Iterator[Finding]:
     """SRC-10: a line that speaks of several sources cites more than one origin."""
     for bound in lines:
-        claim = _SEVERAL.search(bound.line.text)
+        claim = _SEVERAL.search(bound.line.words)
         origins = {fact.origin[0] if fact.origin else fact.passages[0].note for fact in bound.facts}
         if claim and len(origins) < 2 and not any(_has_several(fact) for fact in bound.facts):
             what = f"“{claim[0]}”, and all that the line cites has one origin: {min(origins)}"

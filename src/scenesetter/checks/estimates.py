@@ -9,11 +9,7 @@ from typing import NamedTuple
 
 from scenesetter.findings import Finding, Severity
 from scenesetter.model.citations import BoundLine
-from scenesetter.model.points import SPOKEN, Purpose
-
-JUDGING: frozenset[Purpose] = frozenset({"background-by-hand"})
-"""Where a person judges. What is to be spoken may promise ("we may lift the fee") or be polite, and
-no scale of analysts binds it."""
+from scenesetter.model.points import JUDGING, SPOKEN
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
@@ -51,6 +47,12 @@ def check_estimates(lines: Sequence[BoundLine]) -> Iterator[Finding]:
         if bound.line.purpose in JUDGING:
             yield from likelihood_with_its_range(bound)
             yield from no_hedges(bound)
+
+
+def is_estimate(text: str) -> bool:
+    """Whether it says, outside what it quotes, how likely something is or how sure one is."""
+    own = _QUOTED.sub("“”", text)
+    return bool(_pattern().search(own) or _CONFIDENCE.search(own))
 
 
 def one_scale(lines: Sequence[BoundLine]) -> Iterator[Finding]:

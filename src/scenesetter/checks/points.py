@@ -119,7 +119,7 @@ def figures_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
     for bound in lines:
         line = bound.line
         sources = [words for fact in bound.facts for words in (fact.text, *told_in(fact))]
-        if own := unfounded_figures(line.text, [*sources, *line.derived]):
+        if own := unfounded_figures(line.words, [*sources, *line.derived]):
             what = f"{', '.join(own)} stands in no fact that the line cites"
             hint = f"cite the fact that has it, or say that it is yours: [derived: {own[0]}]"
             yield _warning("SRC-05", bound.path, line, what, hint)

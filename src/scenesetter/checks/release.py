@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from scenesetter.checks.estimates import is_estimate
 from scenesetter.checks.rules import at_release
 from scenesetter.findings import Finding
+from scenesetter.model.citations import BoundLine
 from scenesetter.model.engagement import Briefing
 from scenesetter.model.note import Note, Source
 from scenesetter.model.pack import Pack, points_in
+from scenesetter.model.points import JUDGING
 
 _ON_THE_PACK = {"SRC-02", "STR-05", "RUL-05"}
 """Rules that the checks below hold a release to, on what it prints: their warnings tell of notes
@@ -28,6 +31,8 @@ class Candidate(NamedTuple):
     """By the house style."""
     where: str
     """The briefing's file."""
+    lines: Sequence[tuple[BoundLine, str | None]] = ()
+    """A person's lines, each with its words in the last release, None where it was not there."""
 
 
 def is_dated(candidate: Candidate) -> Iterator[Finding]:
@@ -88,11 +93,29 @@ def _lacking(source: Source, briefing: Briefing) -> Iterator[str]:
         yield "marking"
 
 
+def changed_judgments_say_why(candidate: Candidate) -> Iterator[Finding]:
+    """EST-07: a judgment that is not what it was in the last release says why, and no other does
+    (ICD 203, standard 7). Its former words are not told: they may be marked higher by now."""
+    for bound, before in candidate.lines:
+        line = bound.line
+        judged = line.purpose in JUDGING and any(map(is_estimate, (line.text, before or "")))
+        if before and before != line.text and judged and not line.changed:
+            what = "the judgment is another than in the last release, and nothing says why"
+            hint = "behind the line: [changed: the reason]"
+        elif line.changed and before in (None, line.text):
+            what = "says why it changed, and the last release has no other words of it"
+            hint = "take [changed: ...] out"
+        else:
+            continue
+        yield Finding("error", "EST-07", bound.path, line.number, what, hint)
+
+
 RULES: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     is_dated,
     is_reviewed,
     requests_are_answered,
     sources_are_complete,
+    changed_judgments_say_why,
 )
 
 

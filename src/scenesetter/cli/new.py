@@ -80,6 +80,7 @@ language = "en"
 # url = "https://example.org/cable"
 # reliability = "B"                # A completely reliable ... F cannot be judged
 # descriptor = "The minister's own account, a day after"   # access, motive, age
+# drafted_by_model = "name, version, 2027-03-02"   # where one wrote or summarised it
 # marking = "TLP:GREEN"
 """
 EXAMPLE_ISSUES = '# issues = ["trade", "migration"]'

@@ -56,10 +56,12 @@ def _citation(source: Source) -> str:
 
 
 def _descriptor(source: Source) -> str | None:
-    """What a reader must know of it (SRC-08), and whether the whole of it was read (SRC-12)."""
+    """What a reader must know of it (SRC-08), whether the whole of it was read (SRC-12), and
+    whether a model wrote it (SRC-13)."""
     told = " ".join((source.descriptor or "").split()).rstrip(".")
     part = "only part of it was at hand" if source.truncated else ""
-    return "; ".join(one for one in (told, part) if one) or None
+    model = f"drafted by a model: {source.drafted_by_model}" if source.drafted_by_model else ""
+    return "; ".join(one for one in (told, part, model) if one) or None
 
 
 def _paragraphs(note: Note, starts: set[int]) -> str:

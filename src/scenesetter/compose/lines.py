@@ -11,7 +11,7 @@ from scenesetter.model.citations import BoundLine, Citations, bound_lines
 from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Fact
 from scenesetter.model.pack import Point, Section
-from scenesetter.model.points import SPOKEN, IssuePoints, Likelihood, Purpose
+from scenesetter.model.points import JUDGING, SPOKEN, IssuePoints, Likelihood, Purpose
 
 TITLES: dict[Purpose, str] = {
     "objectives": "Objectives",
@@ -174,5 +174,6 @@ def worded(bound: BoundLine, numbers: Mapping[str, int]) -> Point:
         when=None,
         sources=tuple(sorted({numbers[one.note] for fact in basis for one in fact.passages})),
         facts=tuple(fact.id for fact in bound.facts),
+        changed=bound.line.changed if bound.line.purpose in JUDGING else None,
         markings=tuple(one for one in (bound.line.marking, bound.marking) if one is not None),
     )

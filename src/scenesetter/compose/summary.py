@@ -22,6 +22,7 @@ def source_summary(
         "undated": sum(one.published is None for one in sources),
         "without a grade of reliability": sum(reliability_of(one) == NOT_JUDGED for one in sources),
         "known in part only": sum(one.truncated for one in sources),
+        "drafted by a model": sum(one.drafted_by_model is not None for one in sources),
     }
     told = [f"{count} {word}" for word, count in caveats.items() if count]
     assessments = _counted(len(judged), "assessment", "assessments")

@@ -51,6 +51,8 @@ class Source(Value):
     """What a reader must know of it: access, motive, age (SRC-08)."""
     truncated: bool = False
     """Only part of the document was kept (SRC-12)."""
+    drafted_by_model: str | None = None
+    """The language model that drafted or summarised it, "name, version, date" (SRC-13)."""
     language: str | None = None
     meeting: str | None = None
     """Title of the meeting that a person says this note is about."""

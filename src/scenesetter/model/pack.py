@@ -31,6 +31,8 @@ class Point(Value):
     """A request that these readers would answer, and nobody has written what."""
     mark: str | None = None
     """The portion mark that stands before it, "(S)"; None where the scheme has none."""
+    changed: str | None = None
+    """Of a person's judgment, why it is another than it was."""
     markings: tuple[str, ...] = ()
     """Of a person's line, the marks given to it and to its file, as he writes them."""
     grade: str | None = None

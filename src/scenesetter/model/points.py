@@ -22,6 +22,9 @@ SPOKEN: frozenset[Purpose] = frozenset(
     {"points-to-make", "response", "if-raised", "defensive", "press-line"}
 )
 """What is read aloud as it stands."""
+JUDGING: frozenset[Purpose] = frozenset({"background-by-hand"})
+"""Where a person judges. What is to be spoken may promise ("we may lift the fee") or be polite, and
+no scale of analysts binds it."""
 
 
 class Line(Value):
@@ -44,6 +47,13 @@ class Line(Value):
     """Of a response: those citations that it begins with, the requests that it answers."""
     derived: tuple[str, ...] = ()
     """Figures that the person declares to be worked out from what the line cites, or their own."""
+    changed: str | None = None
+    """Of a judgment, why it is another than it was in the last release (EST-07)."""
+
+    @property
+    def words(self) -> str:
+        """All of it that is printed."""
+        return " ".join(filter(None, (self.text, self.changed)))
 
 
 class IssuePoints(Value):

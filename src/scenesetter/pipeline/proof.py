@@ -99,7 +99,7 @@ def _kept(opened: Opened, seen: Seen, desk: Sequence[Fact]) -> Kept:
             *(note.text for note in (*notes, *shortened)),
             *(passage.exact for fact in facts for passage in fact.passages),
             *(text for source in sources for text in _texts(source)),
-            *(one.text for file in opened.points for one in file.lines if one.text not in lines),
+            *(text for text in _written(opened) if text not in lines),
             *(text for one in opened.book.rulings for text in (one.text, one.reason) if text),
         ],
         names=[
@@ -114,13 +114,22 @@ def _kept(opened: Opened, seen: Seen, desk: Sequence[Fact]) -> Kept:
 
 
 def _texts(source: Source) -> Iterator[str]:
-    told = (source.title, source.url, source.descriptor, source.author, source.publisher)
+    told = (
+        *(source.title, source.url, source.descriptor, source.author, source.publisher),
+        *(source.document, source.drafted_by_model),
+    )
     return (text for text in told if text)
+
+
+def _written(opened: Opened) -> Iterator[str]:
+    for line in (line for file in opened.points for line in file.lines):
+        yield from filter(None, (line.text, line.changed))
 
 
 def _lines(seen: Seen) -> set[str]:
     citations = Citations(seen.gathered.facts)
-    return {bound.line.text for file in seen.points for bound in bound_lines(file, citations)}
+    bound = (one.line for file in seen.points for one in bound_lines(file, citations))
+    return {text for line in bound for text in (line.text, line.changed) if text}
 
 
 def _seen(opened: Opened, seen: Seen) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A composed pack as it is to go out: numbered, told what changed, refused for what stands open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from scenesetter.checks.release import Candidate, check_release
 from scenesetter.compose.cut import cut_for
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
+from scenesetter.model.citations import BoundLine, Citations, bound_lines
 from scenesetter.model.edtf import in_words
 from scenesetter.model.note import Note
 from scenesetter.model.pack import Pack, Particular
@@ -19,6 +20,7 @@ from scenesetter.releases.comparing import changes
 from scenesetter.releases.contents import contents_of, printed_points
 from scenesetter.releases.digests import digest, of_set, of_value
 from scenesetter.releases.entries import change_entries
+from scenesetter.releases.pairing import paired_lines
 from scenesetter.releases.register import Register, version_names
 from scenesetter.settings import Settings
 
@@ -137,8 +139,27 @@ def refusals(opened: Opened, plan: Plan) -> tuple[Finding, ...]:
         briefing=opened.folder.briefing,
         answers_required=bool(opened.style.answers and opened.style.answers.required),
         where=opened.where,
+        lines=tuple(_lines_before(plan)),
     )
     return check_release(candidate)
+
+
+def _lines_before(plan: Plan) -> Iterator[tuple[BoundLine, str | None]]:
+    """The lines that the pack prints, each with its words in the release before."""
+    seen = plan.made.seen
+    citations = Citations(seen.gathered.facts)
+    now = contents_of(plan.pack, (), ()).lines
+    old = plan.since.manifest.contents.lines if plan.since else ()
+    before = {
+        (one.purpose, one.paper, one.text): former.text if former else None
+        for former, one in paired_lines(old, now)
+        if one
+    }
+    for file in seen.points:
+        for bound in bound_lines(file, citations):
+            place = (bound.line.purpose, file.issue, bound.line.text)
+            if place in before:
+                yield bound, before[place]
 
 
 def _rests_on(pack: Pack) -> list[str]:

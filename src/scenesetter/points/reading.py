@@ -45,6 +45,7 @@ _CITATION = re.compile(r" ?\[f:([^\[\]]{0,200})\]?")
 """What is no id, or not closed, is a citation too: it leads nowhere, and its line to no reader."""
 _DERIVED = re.compile(r" ?\[derived:([^\[\]]{0,200})\]")
 """Figures with a semicolon between them, since "4,800" is one."""
+_CHANGED = re.compile(r" ?\[changed:([^\[\]]{0,400})\]")
 _LEADING = re.compile(rf"(?:{_CITATION.pattern})+")
 _PORTION = re.compile(r" ?(\([A-Z][^()]{0,80}\)) (?=\S)")
 _LIKE_A_MARK = re.compile(r"\([A-Z][A-Z0-9:/, +-]*\)")
@@ -165,7 +166,8 @@ def _line(
     leading = _LEADING.match(part.text, start) if purpose == "response" else None
     answers = _ids(leading[0]) if leading else ()
     derived = [one for found in _DERIVED.findall(part.text) for one in found.split(";")]
-    text = _DERIVED.sub("", _CITATION.sub("", part.text)).strip()
+    changed = "; ".join(filter(None, map(str.strip, _CHANGED.findall(part.text))))
+    text = _CHANGED.sub("", _DERIVED.sub("", _CITATION.sub("", part.text))).strip()
     wrong = None
     if not any(map(str.isalnum, text)):
         wrong = ("STR-01", "a line without words", "")
@@ -183,6 +185,7 @@ def _line(
         likelihood=likelihood,
         answers=answers,
         derived=tuple(derived),
+        changed=changed or None,
     )
     return line, []
 

@@ -202,4 +202,5 @@ CLEAN: dict[str, Callable[[str], str | None]] = {
     "marking": _text,
     "language": _text,
     "meeting": _text,
+    "drafted_by_model": _text,
 }

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from scenesetter.findings import Finding, Severity
+from scenesetter.model.edtf import is_edtf
 from scenesetter.model.note import Note, Source
 from scenesetter.readers import html, markdown, metadata, text
 from scenesetter.readers.canonical import assemble
@@ -96,7 +97,8 @@ def read(path: Path, name: str, given: Source) -> tuple[Note | None, list[Findin
     source = source.model_copy(update={"sha256": hashlib.sha256(data).hexdigest()})
     content, blocks = assemble(paragraphs)
     note = _marked_truncated(Note(name=name, text=content, blocks=blocks, source=source))
-    findings += [*_truncated(note, where), *weak, *metadata.missing(source, where, name)]
+    findings += [*_truncated(note, where), *_by_a_model(note, where), *weak]
+    findings += [*metadata.missing(source, where, name)]
     return note, findings
 
 
@@ -142,3 +144,15 @@ def _truncated(note: Note, where: str) -> Iterator[Finding]:
     if note.source.truncated:
         what = "the note holds only part of the article"
         yield Finding("warning", "SRC-12", where, 0, what, "add the whole text, or cite with care")
+
+
+def _by_a_model(note: Note, where: str) -> Iterator[Finding]:
+    """SRC-13: text that a model wrote is labelled with the model, its version and the date."""
+    told = note.source.drafted_by_model
+    if told is None:
+        return
+    *model, day = (part.strip() for part in told.split(","))
+    if len(model) < 2 or not all(model) or not is_edtf(day):
+        what = f"“{told[:60]}” does not name a model, its version and the date"
+        hint = 'write drafted_by_model = "name, version, 2023-01-09"'
+        yield Finding("error", "SRC-13", where, 0, what, hint)

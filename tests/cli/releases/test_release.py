@@ -128,6 +128,31 @@ def test_another_template_makes_another_release(scenesetter: Command, tmp_path: 
     assert changed == ["audiences/delegation/print.css"]
 
 
+def test_a_judgment_that_changed_since_the_last_release_says_why(
+    scenesetter: Command, copied: Path
+) -> None:
+    """EST-07; what was released before had other words, or none."""
+    steel = scenesetter("facts", copied, "--search", "steel")[1][:12]
+    (copied / "points").mkdir()
+
+    def judged(range_: str, why: str = "") -> tuple[int, str, str]:
+        line = f"Madrid is {range_} to yield. [f:{steel}] [derived: {range_}]{why}"
+        (copied / "points/trade.md").write_text(f"## Background\n\n- {line}\n", "utf-8")
+        return release(scenesetter, copied)
+
+    likely, unlikely = "likely (55-80%)", "unlikely (20-45%)"
+    code, _, err = judged(likely, " [changed: too soon]")
+    assert code == 1
+    assert "trade.md:3: error: says why it changed, and the last release has no other" in err
+    assert judged(likely)[0] == 0
+    code, _, err = judged(unlikely)
+    assert code == 1
+    assert "trade.md:3: error: the judgment is another than in the last release" in err
+    assert "[EST-07]" in err
+    assert judged(unlikely, " [changed: the vote was lost]")[0] == 0
+    assert "**Why it changed:** the vote was lost" in pack(copied, 3).read_text("utf-8")
+
+
 def test_a_release_is_never_written_over(scenesetter: Command, copied: Path) -> None:
     shutil.rmtree(copied / "releases")
     pack(copied).write_text("my own words", "utf-8")
