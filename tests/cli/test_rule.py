@@ -1,5 +1,6 @@
 """`scenesetter rule`, and what rulings make of packs and of what a build says."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -91,6 +92,43 @@ def test_a_build_says_nothing_of_rulings_on_what_it_may_not_see(
     assert "warships" not in told
     checked = scenesetter("check", folder)[1]
     assert f"{book}:4: warning: the fact {name} changed since it was ruled on" in checked
+
+
+OUTSIDE = """\
+title = "For the press"
+summary = "What may be handed out."
+parts = ["papers", "sources"]
+sections = ["said", "dates", "background"]
+releasable = true
+on_record = true
+"""
+OPEN = '[sources."{}"]\nreleasable = true\nrecord = "on"\n'
+
+
+@pytest.mark.parametrize(
+    ("handed_out", "decision"),
+    [("a.md", ("reject", "not said to us")), ("b.md", ("mark", "TLP:RED"))],
+)
+def test_a_ruling_on_what_was_said_off_the_record_is_none_on_the_same_words_on_the_record(
+    scenesetter: Command,
+    talks: Callable[..., Path],
+    pack: MakePack,
+    handed_out: str,
+    decision: tuple[str, ...],
+) -> None:
+    told = "---\npublished: {}\n---\n\nSpanish envoy Luis Ortega said Vigo would open on Monday.\n"
+    notes = {"a.md": told.format("2027-03-03"), "b.md": told.format("2027-03-10")}
+    folder = talks(notes, 'marking = "TLP:CLEAR"\n', press=OUTSIDE)
+    with (folder / "briefing.toml").open("a", encoding="utf-8") as file:
+        file.write(OPEN.format(handed_out))
+    facts = json.loads(scenesetter("facts", folder, "--json")[1])
+    by_note = {fact["passages"][0]["note"]: fact["id"] for fact in facts}
+    kept_back = next(one for name, one in by_note.items() if name != handed_out)
+    scenesetter("rule", folder, kept_back, *decision)
+    assert "Vigo" in pack(folder)[0]
+    (folder / "rulings.toml").unlink()
+    scenesetter("rule", folder, by_note[handed_out], *decision)
+    assert "Vigo" not in pack(folder)[0]
 
 
 def test_only_what_was_accepted_is_printed_where_the_briefing_says_so(

@@ -18,7 +18,7 @@ from scenesetter.model.ruling import Ruling
 from scenesetter.rulings import decide
 from scenesetter.rulings.apply import apply
 from scenesetter.rulings.book import Book, read_book
-from scenesetter.rulings.cut import within, without
+from scenesetter.rulings.cut import Sight, within, without
 from scenesetter.rulings.noticed import noticed
 from scenesetter.rulings.standing import Standing, digest_of, standing_of
 from scenesetter.rulings.writing import with_ruling
@@ -240,8 +240,15 @@ def test_a_ruling_on_a_secret_fact_does_not_reach_an_open_one_of_the_same_words(
     secret = on(fact("a")).model_copy(update={"original_marking": "HIGH"})
     same_words = fact("b", fact("a").text)
     for ruling in (decide.rejected(secret, "noise"), decide.marked(secret, "HIGH", "HIGH", SCHEME)):
-        seen = within(book(ruling), lambda mark: mark != "HIGH", {"b"})
+        seen = within(book(ruling), lambda mark: mark != "HIGH", Sight({"b"}, {"a.txt"}))
         assert apply([same_words], seen, SCHEME).facts == (same_words,)
+
+
+def test_a_text_written_in_sight_of_another_note_is_not_for_those_who_do_not_see_it() -> None:
+    amended = book(decide.amended(on(fact("a")), "The secret port is open."))
+    for notes, waits in (({"a.txt"}, set()), ({"b.txt"}, {"a"})):
+        seen = within(amended, lambda _mark: True, Sight({"a"}, notes))
+        assert apply([fact("a")], seen, SCHEME).waiting == waits
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def merge(
     its own id, holder and dates, and names the ids that became one with it. The same words of
     another person or time are another fact.
     """
-    alone = _with_ids_of_their_own(_of_the_same_words(facts, scheme), scheme)
+    alone = _with_ids_of_their_own(_of_the_same_words(facts, scheme), scheme, sources)
     fullest_first = sorted(map(telling, alone), key=lambda one: _rank(one, sources))
     related = kin(alone)
     merged = [_joined(group, scheme, sources, related) for group in _groups(fullest_first)]
@@ -112,11 +112,13 @@ def _other_ids(facts: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(sorted(ids - {facts[0].id}))
 
 
-def _with_ids_of_their_own(facts: Iterable[Fact], scheme: MarkingScheme) -> list[Fact]:
+def _with_ids_of_their_own(
+    facts: Iterable[Fact], scheme: MarkingScheme, sources: Mapping[str, Source]
+) -> list[Fact]:
     """Facts of the same words that are not the same fact: the least restricted keeps the id of its
     words, so that a reader of that one alone knows it by the id that the desk does."""
     by_id: dict[str, Fact] = {}
-    for fact in sorted(facts, key=lambda one: _restriction(one, scheme)):
+    for fact in sorted(facts, key=lambda one: _restriction(one, scheme, sources)):
         told = fact.id
         while fact.id in by_id:
             place = f"{told} {fact.passages[0].note} {fact.passages[0].start} {len(by_id)}"
@@ -125,12 +127,18 @@ def _with_ids_of_their_own(facts: Iterable[Fact], scheme: MarkingScheme) -> list
     return list(by_id.values())
 
 
-def _restriction(fact: Fact, scheme: MarkingScheme) -> tuple[int, int]:
-    """An unknown mark is above all; of one level that with fewer controls is the lower."""
+def _restriction(
+    fact: Fact, scheme: MarkingScheme, sources: Mapping[str, Source]
+) -> tuple[int, int, int]:
+    """An unknown mark is above all; of one level that with fewer controls is the lower, of one mark
+    what a note tells that is releasable or on the record."""
+    told_by = [sources[one.note] for one in fact.passages if one.note in sources]
+    closed = min(((not one.releasable) + (one.record != "on") for one in told_by), default=0)
     if fact.marking is None:
-        return (-1, 0)
+        return (-1, 0, closed)
     rank = scheme.rank(fact.marking)
-    return (len(scheme.levels) if rank is None else rank, len(scheme.controls_of(fact.marking)))
+    level = len(scheme.levels) if rank is None else rank
+    return (level, len(scheme.controls_of(fact.marking)), closed)
 
 
 def _place(passage: Passage) -> tuple[str, int, int]:

@@ -17,7 +17,7 @@ from scenesetter.pipeline.opening import Opened
 from scenesetter.pipeline.per_note import Frame, Progress, gather_notes
 from scenesetter.rulings.apply import apply, placed
 from scenesetter.rulings.book import Book
-from scenesetter.rulings.cut import within, without
+from scenesetter.rulings.cut import Sight, within, without
 
 
 class Gathered(NamedTuple):
@@ -87,8 +87,9 @@ def _ruled_on(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Fact, ...]:
 
 def _book_for(opened: Opened, gathered: Gathered, cut: Cut) -> Book:
     """The rulings as they bear on what this reader may see."""
-    known = None if cut.sees_all else _ids(gathered.facts)
-    return within(opened.book, cut.sees, known)._replace(kept_back=gathered.kept_back)
+    notes = frozenset(note.name for note in cut.notes(opened.notes))
+    sight = None if cut.sees_all else Sight(_ids(gathered.facts), notes)
+    return within(opened.book, cut.sees, sight)._replace(kept_back=gathered.kept_back)
 
 
 def _ids(facts: Sequence[Fact]) -> frozenset[str]:

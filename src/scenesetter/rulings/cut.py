@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from typing import NamedTuple
 
 from scenesetter.model.fact import Fact, Span
 from scenesetter.model.note import Block, Note
@@ -13,32 +14,50 @@ _MARKS = re.compile(r"[^\w\s]*")
 _OPENING = re.compile(r"(?:^|\s)[“\"‘'(\[]*\Z")
 """A full stop and closing quotation marks stand after a passage, opening ones before it, and go
 with it."""
+_NOTHING = {"decision": None, "text": None, "reason": None}
 
 
-def within(
-    book: Book, may_see: Callable[[str | None], bool], known: Container[str] | None = None
-) -> Book:
-    """Without the texts written in sight of what this reader may not see: of a mark, or of a
-    telling whose id is not among those `known` to him; None where nothing is kept from him.
+class Sight(NamedTuple):
+    """What a reader with limits can know: ids of facts, and names of the notes that are his."""
+
+    facts: Container[str]
+    notes: Collection[str]
+
+
+def within(book: Book, may_see: Callable[[str | None], bool], sight: Sight | None = None) -> Book:
+    """Without the texts written in sight of what this reader may not see: of a mark, of a telling
+    or of a note; `sight` is None where nothing is kept from him.
 
     A fact that several notes tell has the highest of their marks at the desk; for a reader who
     sees the lower note alone it waits, because the person's words may hold the higher one's. A
     ruling on a fact that is not there for him does not reach another of the same words either,
-    where it was made in sight of a higher mark.
+    where it was made in sight of a higher mark or of none of his notes.
     """
-    nothing = {"decision": None, "text": None, "reason": None}
-
-    def may_read(one: Ruling) -> bool:
-        seen = known is None or all(told in known for told in (one.fact, *one.same_as))
-        return seen and may_see(one.original_marking)
 
     def cut(one: Ruling) -> Ruling:
-        away = known is not None and one.fact not in known and not may_see(one.original_marking)
-        changes = {"digest": ""} if away else {}
-        hidden = one.decision == "amend" and not may_read(one)
-        return one.model_copy(update=changes | (nothing if hidden else {}))
+        hidden = one.decision == "amend" and not (
+            may_see(one.original_marking) and _whole(one, sight)
+        )
+        changes = {"digest": ""} if _away(one, may_see, sight) else {}
+        return one.model_copy(update=changes | (_NOTHING if hidden else {}))
 
     return book._replace(rulings=tuple(map(cut, book.rulings)))
+
+
+def _whole(one: Ruling, sight: Sight | None) -> bool:
+    """Whether all that was ruled on is in sight."""
+    if sight is None:
+        return True
+    told = all(name in sight.facts for name in (one.fact, *one.same_as))
+    return told and all(name in sight.notes for name in one.notes)
+
+
+def _away(one: Ruling, may_see: Callable[[str | None], bool], sight: Sight | None) -> bool:
+    """Whether it is on a fact that is not there for this reader, who is to know nothing of it."""
+    if sight is None or one.fact in sight.facts:
+        return False
+    theirs = not one.notes or any(name in sight.notes for name in one.notes)
+    return not (theirs and may_see(one.original_marking))
 
 
 def without(notes: Iterable[Note], withheld: Iterable[Fact]) -> tuple[Note, ...]:
