@@ -152,6 +152,34 @@ def test_only_what_was_accepted_is_printed_where_the_briefing_says_so(
     )
 
 
+def test_where_facts_wait_nothing_is_said_to_be_missing_in_the_notes(
+    folder: Path, pack: MakePack, talks: Callable[..., Path]
+) -> None:
+    talks({}, 'unreviewed = false\nissues = ["trade", "health"]\n')
+    told, _ = pack(folder)
+    assert "- 3 facts wait for a ruling and are left out." in told
+    assert "hold nothing on this issue; 1 fact waits for a ruling and is left out." in told
+    assert "No information on Health in the facts accepted so far." in told
+    assert "The notes" not in told
+    assert " in the notes" not in told
+
+
+def test_what_may_be_a_rejected_fact_in_other_words_is_left_out_and_told(
+    scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
+) -> None:
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "reject", "never said")
+    note = folder / "notes" / "courier.md"
+    note.write_text(note.read_text("utf-8").replace("40 ships", "44 ships"), "utf-8")
+    told, err = pack(folder)
+    assert "Umbrage" not in told
+    assert "1 fact waits for a ruling and is left out." in told
+    rejected = "rejected before, in other words or of another holder: a fact, which is not printed"
+    assert rejected in err
+    assert "may be the same and is left out until it is ruled on" in scenesetter("check", folder)[1]
+    scenesetter("rule", folder, fact_id(folder, "Vigo"), "accept")
+    assert "44 ships" in pack(folder)[0]
+
+
 @pytest.mark.parametrize(
     ("decision", "told"),
     [

@@ -35,6 +35,7 @@ from scenesetter.compose.styling import (
     with_required,
 )
 from scenesetter.compose.summary import source_summary
+from scenesetter.compose.waiting import Basis, basis_of, gaps_on_basis, on_basis
 from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
 from scenesetter.model.edtf import in_words, last_day
@@ -61,6 +62,8 @@ class Material(NamedTuple):
     scheme: MarkingScheme
     points: Sequence[IssuePoints] = ()
     style: Style = GENERIC
+    waiting: Sequence[Fact] = ()
+    """Facts that are left out until somebody rules on them."""
 
 
 class _Chosen(NamedTuple):
@@ -71,6 +74,7 @@ class _Chosen(NamedTuple):
     lines: Lines
     beside: int
     """How many facts bear on nothing that the engagement is about."""
+    basis: Basis
     drafts: tuple[Draft, ...]
     overview: tuple[Draft, ...]
     asked: tuple[Asked, ...]
@@ -125,10 +129,12 @@ def _chosen(material: Material, audience: Audience) -> _Chosen:
     expected = stated if len(stated) > 1 else engagement.parties
     disagreed = disagreements(material.conflicts, material.facts)
     matter = Matter(facts, disagreed, expected, titles_of(style, audience))
-    found = tuple(
+    whole = [
         with_required(with_lines(draft, lines, engagement, audience), style, engagement, audience)
         for draft in drafts(matter, agenda, material.topics, engagement, audience)
-    )
+    ]
+    basis = basis_of(briefing, material.waiting, audience)
+    found = tuple(on_basis(whole, basis, audience))
     parts = audience.parts
     limit = audience.limits.get("overview", 0)
     return _Chosen(
@@ -136,6 +142,7 @@ def _chosen(material: Material, audience: Audience) -> _Chosen:
         engagement,
         lines,
         len(material.facts) - len(bearing),
+        basis,
         found,
         tuple(draft.overview(limit) for draft in found if "overview" in parts),
         asked_of(found, facts, lines, engagement, audience) if "questions" in parts else (),
@@ -180,6 +187,7 @@ def _worded(
         questions=questions(chosen.asked, numbers, engagement),
         chronology=chronology(chosen.dated, numbers, engagement),
         gaps=_gaps(material, chosen),
+        basis=chosen.basis.name,
         sources=entries(numbers, material.notes, in_order),
         source_summary=source_summary(cited, in_order, audience),
         style=style.name,
@@ -190,11 +198,12 @@ def _worded(
 def _gaps(material: Material, chosen: _Chosen) -> tuple[str, ...]:
     """What the pack as a whole lacks."""
     empty = [draft.topic.title for draft in chosen.drafts if not draft.held]
-    return (
+    gaps = [
         *unknowns.of_engagement(material.briefing.engagement, material.people),
         *unwritten(chosen.drafts, chosen.engagement, chosen.audience),
         *unknowns.of_agenda(empty, _silent(chosen.drafts), chosen.beside),
-    )
+    ]
+    return gaps_on_basis(gaps, chosen.basis)
 
 
 def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:

@@ -224,6 +224,8 @@ class Pack(Value):
     biographies: tuple[Biography, ...]
     chronology: tuple[Group, ...]
     gaps: tuple[str, ...]
+    basis: str = "The notes"
+    """What the pack lacks is said of these: where facts wait for a ruling, of the accepted ones."""
     sources: tuple[SourceEntry, ...]
     source_summary: str | None = None
     """What its judgments rest on at large; None where it prints none."""

@@ -53,9 +53,9 @@ def _of_rulings(opened: Opened, facts: Sequence[Fact]) -> Iterator[Finding]:
     briefing, scheme = opened.folder.briefing, opened.scheme
     issues = [topic.name for topic in opened.topics]
     yield from noticed_in_rulings(facts, opened.book, scheme, issues, briefing.marking)
-    waiting = len(apply(facts, opened.book, scheme, briefing.marking).waiting)
-    if waiting and not briefing.unreviewed:
-        yield held_back(opened, waiting, "are printed for nobody")
+    ruled = apply(facts, opened.book, scheme, briefing.marking)
+    if held := ruled.doubted if briefing.unreviewed else ruled.waiting:
+        yield held_back(opened, len(held), "printed for nobody")
 
 
 def _ruled(opened: Opened, gathered: Gathered) -> tuple[Fact, ...]:

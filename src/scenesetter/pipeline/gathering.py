@@ -96,19 +96,19 @@ def _ids(facts: Sequence[Fact]) -> frozenset[str]:
     return frozenset(name for fact in facts for name in (fact.id, *fact.same_as))
 
 
-def printable(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Gathered, int]:
-    """What rulings leave to print for a reader, and how many facts are held back until somebody
-    has accepted them; what is not printed contradicts nothing."""
+def printable(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Gathered, tuple[Fact, ...]]:
+    """What rulings leave to print for a reader, and the facts held back until somebody has
+    accepted them; what is not printed contradicts nothing."""
     briefing = opened.folder.briefing
     seen = _book_for(opened, gathered, cut)
     ruled = apply(gathered.facts, seen, opened.scheme, briefing.marking)
-    held = frozenset[str]() if briefing.unreviewed else ruled.waiting
+    held = ruled.doubted if briefing.unreviewed else ruled.waiting
     gathered = gathered._replace(waiting=ruled.waiting)
     facts = [cut.heard(fact) for fact in ruled.facts if fact.id not in held]
     if len(facts) == len(gathered.facts):
-        return gathered._replace(facts=tuple(facts)), 0
+        return gathered._replace(facts=tuple(facts)), ()
     printed = {fact.id for fact in facts}
     contrary = conflicts(fact for fact in gathered.facts if fact.id in printed)
     alone = [fact.model_copy(update={"contradicts": ()}) for fact in facts]
     kept = gathered._replace(facts=with_contradictions(alone, contrary), conflicts=contrary)
-    return kept, len(held)
+    return kept, tuple(cut.heard(fact) for fact in ruled.facts if fact.id in held)

@@ -15,6 +15,7 @@ from scenesetter.findings import Finding, in_shell
 from scenesetter.model.audience import Audience
 from scenesetter.model.clearance import Clearers, Standing
 from scenesetter.model.engagement import Person
+from scenesetter.model.fact import Fact
 from scenesetter.model.pack import FindingEntry, Pack
 from scenesetter.model.points import IssuePoints
 from scenesetter.pipeline.clearing import cleared
@@ -30,7 +31,7 @@ class Seen(NamedTuple):
     cut: Cut
     gathered: Gathered
     points: tuple[IssuePoints, ...]
-    held: int
+    held: tuple[Fact, ...]
     """Facts held back until somebody has accepted them."""
 
     @property
@@ -81,11 +82,18 @@ def composed(
 
 
 def held_back(opened: Opened, count: int, what: str) -> Finding:
-    """RUL-05: facts that wait for a ruling in a briefing that prints no other."""
-    path, _, line = opened.folder.place("briefing", "unreviewed").rpartition(":")
-    hint = f"scenesetter review {in_shell(opened.folder.root)}"
-    waiting = f"not accepted yet: {count} of the facts, which {what}"
-    return Finding("warning", "RUL-05", path, int(line), waiting, hint)
+    """RUL-05: facts that wait for a ruling and are not printed: in a briefing that prints no other
+    than accepted ones, else those that may be what somebody rejected."""
+    folder, book = opened.folder, opened.book
+    path, line = book.path, 0
+    if not folder.briefing.unreviewed:
+        path, _, number = folder.place("briefing", "unreviewed").rpartition(":")
+        line = int(number)
+    hint = f"scenesetter review {in_shell(folder.root)}"
+    why = "rejected before, in other words or of another holder"
+    waits = why if folder.briefing.unreviewed else "not accepted yet"
+    facts = "a fact, which is" if count == 1 else f"{count} of the facts, which are"
+    return Finding("warning", "RUL-05", path, line, f"{waits}: {facts} {what}", hint)
 
 
 def _seen(opened: Opened, cut: Cut, progress: Progress) -> Seen:
@@ -107,6 +115,7 @@ def _pack(opened: Opened, audience: Audience, seen: Seen) -> Pack:
         opened.scheme,
         seen.points,
         opened.style,
+        seen.held,
     )
     return compose(material, audience)
 
@@ -157,7 +166,7 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
         hint = f"what is kept from it: scenesetter check {in_shell(opened.folder.root)}"
         yield Finding("warning", "STR-08", opened.where, 0, what, hint)
     if seen.held:
-        yield held_back(opened, seen.held, f"are not printed for {audience.name}")
+        yield held_back(opened, len(seen.held), f"not printed for {audience.name}")
 
 
 def _refuse_above(opened: Opened, audience: Audience, cut: Cut) -> None:

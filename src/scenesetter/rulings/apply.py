@@ -12,10 +12,12 @@ from scenesetter.rulings.standing import Standing, standings
 
 
 class Ruled(NamedTuple):
-    """The facts to print, in the order given; `waiting` are the ids that nobody has accepted."""
+    """The facts to print, in the order given; `waiting` are the ids that nobody has accepted,
+    `doubted` those of them that may be what somebody rejected."""
 
     facts: tuple[Fact, ...]
     waiting: frozenset[str]
+    doubted: frozenset[str] = frozenset()
 
 
 def apply(
@@ -24,14 +26,17 @@ def apply(
     """`floor` is the mark of a fact that has none of its own: the briefing's."""
     kept: list[Fact] = []
     waiting: set[str] = set()
+    doubted: set[str] = set()
     for fact, standing in standings(facts, book):
         decision = standing.decided.decision if standing.decided else None
         if decision is None:
             waiting.add(fact.id)
+        if standing.doubted:
+            doubted.add(fact.id)
         if decision != "reject":
             changes = {"marking": mark_of(fact, standing, scheme, floor)}
             kept.append(fact.model_copy(update=changes | _changes(fact, standing.decided)))
-    return Ruled(tuple(kept), frozenset(waiting))
+    return Ruled(tuple(kept), frozenset(waiting), frozenset(doubted))
 
 
 def placed(

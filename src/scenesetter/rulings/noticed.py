@@ -3,7 +3,7 @@
 A build says none of it: already the line of a ruling tells how many others stand above it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from scenesetter.findings import Finding
 from scenesetter.model.fact import Fact
@@ -29,15 +29,17 @@ def noticed(
     found = list(_of_book(book, scheme, {*issues, NO_TOPIC}))
     used: set[str] = set()
     marked: dict[str, str] = {}
+    doubted: set[str] = set()
     for fact, standing in standings(facts, book):
         used |= {one.fact for one in standing.reach}
         marked |= {one.fact: fact.id for one in standing.changed}
+        doubted |= {fact.id} if standing.doubted else set()
         found += _stale(fact, standing, book)
         found += _rivals(standing, book)
         found += _unfounded(fact, standing, book)
         found += _lowered(fact, standing, book, scheme, floor)
     gone = [one for one in book.rulings if one.fact not in used or one.fact in marked]
-    found += _gone(gone, book, marked)
+    found += _gone(gone, book, marked, doubted)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.line))
 
 
@@ -57,12 +59,17 @@ def _stale(fact: Fact, standing: Standing, book: Book) -> Iterator[Finding]:
         yield Finding("warning", "RUL-01", book.path, book.line(one.fact), what, REVIEW)
 
 
-def _gone(rulings: Iterable[Ruling], book: Book, marked: Mapping[str, str]) -> Iterator[Finding]:
-    """RUL-02: a ruling whose fact no note holds any more; `marked` is what its mark reaches."""
+def _gone(
+    rulings: Iterable[Ruling], book: Book, marked: Mapping[str, str], doubted: Collection[str]
+) -> Iterator[Finding]:
+    """RUL-02: a ruling whose fact no note holds any more; `marked` is what it reaches still."""
     for one in rulings:
-        reaches = f"holds for {marked[one.fact]}" if one.fact in marked else "protects nothing"
+        now = marked.get(one.fact)
+        reaches = f"holds for {now}" if now else "protects nothing"
         mark = f", and its mark {one.marking} {reaches}" if one.marking else ""
-        what = f"no note holds the fact {one.fact} any more{mark}"
+        out = f"; {now} may be the same and is left out until it is ruled on"
+        doubt = out if one.decision == "reject" and now in doubted else ""
+        what = f"no note holds the fact {one.fact} any more{mark}{doubt}"
         hint = "look for its new words with scenesetter review, then delete this table"
         yield Finding("warning", "RUL-02", book.path, book.line(one.fact), what, hint)
 

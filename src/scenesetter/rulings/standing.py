@@ -2,7 +2,8 @@
 
 What opens a fact (to accept it) holds for the very words that a person saw, and goes stale with
 them. What closes it (a mark, a rejection) reaches every fact that it may mean: a mark holds even
-where the fact changed since, because the other way round a changed word would publish a secret.
+where the fact changed since, because the other way round a changed word would publish a secret,
+and what may be a rejected fact in other words is left out until somebody rules on it.
 """
 
 import json
@@ -38,6 +39,13 @@ class Standing(NamedTuple):
     changed: tuple[Ruling, ...]
     """Those of them whose own words are gone, where these may be what became of them."""
 
+    @property
+    def doubted(self) -> bool:
+        """Nothing holds, and it may be what was rejected, in other words or of another holder."""
+        before = (self.own, *self.changed)
+        rejected = any(one.decision == "reject" for one in before if one is not None)
+        return self.decided is None and rejected
+
 
 def digest_of(fact: Fact) -> str:
     """Of what a person rules on: the words before any amendment, the holder, the kind."""
@@ -51,7 +59,8 @@ def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standin
     by_digest: dict[str, list[Ruling]] = defaultdict(list)
     covering: dict[str, list[Ruling]] = defaultdict(list)
     present = {name for fact in facts for name in (fact.id, *fact.same_as)} | book.kept_back
-    gone = [one for one in book.rulings if one.marking and one.digest and one.fact not in present]
+    closing = (one for one in book.rulings if one.marking or one.decision == "reject")
+    gone = [one for one in closing if one.digest and one.fact not in present]
     for one in sorted(book.rulings, key=lambda one: one.fact):
         if one.digest and one.fact not in present:
             by_digest[one.digest].append(one)
