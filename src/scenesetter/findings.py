@@ -1,10 +1,13 @@
 """What a stage noticed, in the form that a person can jump to and act on."""
 
+import re
 import shlex
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
+_COMMAND = re.compile(r"(scenesetter(?: [a-z]+)+ )DIR\b")
+"""As a stage that knows no folder writes a command into a hint."""
 
 
 class Finding(NamedTuple):
@@ -25,6 +28,12 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         message = f"{self.where}: {self.severity}: {self.what} [{self.rule}]"
         return f"{message}\nhint: {self.hint}" if self.hint else message
+
+
+def for_folder(finding: Finding, folder: Path) -> Finding:
+    """With the commands of its hint as they are run on this folder."""
+    named = _COMMAND.sub(lambda command: f"{command[1]}{in_shell(folder)}", finding.hint)
+    return finding._replace(hint=named)
 
 
 def in_shell(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,12 +10,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from scenesetter.errors import UserError
+from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.style import Style
 from scenesetter.model.topic import Expectation, Term, Topic
 from scenesetter.model.value import Value
-from scenesetter.tomlfiles.values import load, text_of
+from scenesetter.tomlfiles.values import as_finding, load, text_of
 
 Kind = Literal["topics", "audiences", "styles", "markings"]
 
@@ -166,6 +167,27 @@ class Library:
 
     def scheme(self, name: str) -> MarkingScheme:
         return load(self._file("markings", name), MarkingScheme, name=name)
+
+    def title(self, kind: Kind, name: str) -> str:
+        """UserError where its data file cannot be read."""
+        read: dict[Kind, Callable[[str], Topic | Audience | Style | MarkingScheme]] = {
+            "topics": self.topic,
+            "audiences": self.audience,
+            "styles": self.style,
+            "markings": self.scheme,
+        }
+        return read[kind](name).title
+
+    def broken(self) -> tuple[Finding, ...]:
+        """TPL-01 of each data file that cannot be read, whether or not it is used."""
+        found = []
+        for kind in _DATA:
+            for name in self.names(kind):
+                try:
+                    self.title(kind, name)
+                except UserError as error:
+                    found.append(as_finding("TPL-01", error))
+        return tuple(found)
 
     def _files(self, kind: Kind) -> dict[str, Path]:
         """Data file by name. A name is always one that lies in a folder, so that no name that a

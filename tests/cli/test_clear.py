@@ -124,6 +124,28 @@ def test_a_mistake_in_the_file_is_named_with_its_line(scenesetter: Command, fold
     assert f"{folder / 'clearance.toml'}:2: error: `state` is `oke`; did you mean `ok`?" in err
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("trad.delegation.Treasury", "“trad” is no topic; did you mean `trade`?"),
+        ("trade.delegations.Treasury", "“delegations” is no audience; did you mean `delegation`?"),
+        ("trade.delegation.Tresury", "nobody named “Tresury” to clear the paper on trade; did you"),
+        ("drugs.delegation.Treasury", "nobody named “Treasury” to clear the paper on drugs; known"),
+    ],
+)
+def test_what_bears_on_no_paper_is_named_with_its_line(
+    scenesetter: Command, folder: Path, table: str, told: str
+) -> None:
+    good = '[trade.delegation.Treasury]\nstate = "pending"\n'
+    file = folder / "clearance.toml"
+    file.write_text(f'{good}[{table}]\nstate = "info"\n', "utf-8")
+    found = [line for line in scenesetter("check", folder)[1].splitlines() if "[CLR-01]" in line]
+    assert [line for line in found if str(file) in line] == [
+        line for line in found if f"{file}:3: warning: {told}" in line
+    ]
+    assert any(str(file) in line for line in found)
+
+
 def test_an_unknown_issue_under_offices_is_an_error(scenesetter: Command, folder: Path) -> None:
     file = folder / "briefing.toml"
     file.write_text(file.read_text("utf-8").replace("\ntrade =", "\ntrde ="), "utf-8")

@@ -222,6 +222,21 @@ def test_templates_list_shows_that_a_users_own_comes_first(
     assert "\nshared\n" not in out
 
 
+def test_an_audience_in_error_is_told_where_nobody_uses_it(
+    scenesetter: Command, notes: Path
+) -> None:
+    own = notes / "templates" / "audiences" / "spouse" / "audience.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('title = "For the spouse', "utf-8")
+    code, out, err = scenesetter("templates", "list", notes)
+    assert code == 1
+    assert "cannot be read" in next(line for line in out.splitlines() if "spouse" in line)
+    assert "topics" in out
+    told = f"{own}:1: error: not valid TOML"
+    assert told in err
+    assert told in scenesetter("check", notes, "--audience", "delegation")[1]
+
+
 def test_templates_list_shows_single_files_of_a_users_own(
     scenesetter: Command, notes: Path
 ) -> None:

@@ -10,6 +10,8 @@ from subprocess import Popen
 
 import pytest
 
+from scenesetter.findings import in_shell
+
 Command = Callable[..., tuple[int, str, str]]
 Start = Callable[..., Popen[str]]
 Briefing = Callable[[str], Path]
@@ -201,6 +203,26 @@ def test_wrong_usage_ends_with_exit_code_2(
     assert wrong.startswith("error: ")
     assert hint.startswith("hint: scenesetter ")
     assert hint.endswith(" --help")
+
+
+@pytest.mark.parametrize("arguments", [("templates", "new"), ("schema",), ("build",)])
+def test_a_missing_argument_is_one_line_and_a_hint(
+    scenesetter: Command, arguments: tuple[str, ...]
+) -> None:
+    code, _, err = scenesetter(*arguments)
+    first, second = err.splitlines()
+    assert (code, first[:23]) == (2, "error: missing argument")
+    assert second == f"hint: scenesetter {' '.join(arguments)} --help"
+
+
+def test_commands_in_hints_name_the_folder_whatever_its_name(
+    scenesetter: Command, notes: Path
+) -> None:
+    folder = notes.rename(notes.parent / "the minister's talks")
+    (folder / "rulings.toml").write_text('[0a1b2c3d4e5f]\nmarking = "X"\nissue = "y"\n', "utf-8")
+    out = scenesetter("check", folder)[1]
+    assert f"scenesetter templates list {in_shell(folder)} names the topics" in out
+    assert " DIR" not in out
 
 
 def test_ctrl_c_ends_with_exit_code_130_and_leaves_no_file(

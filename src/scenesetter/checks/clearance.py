@@ -9,6 +9,7 @@ from scenesetter.model.edtf import in_words, last_day
 from scenesetter.model.engagement import Briefing
 from scenesetter.model.pack import Pack
 from scenesetter.model.style import Deadline
+from scenesetter.tomlfiles.values import did_you_mean
 
 Place = Callable[[Clearance], tuple[str, int]]
 """The file and line of a clearance: at the desk its own, in a build's log the briefing's, because
@@ -25,6 +26,31 @@ def check_clearance(
         *cleared_texts_stand(pack, stands, place),
         *nobody_clears_own_draft(pack, stands, clearers, place),
     )
+
+
+def clearances_are_asked_for(
+    said: Sequence[Clearance],
+    required: Callable[[str], Sequence[str]],
+    issues: Sequence[str],
+    audiences: Sequence[str],
+    place: Place,
+) -> Iterator[Finding]:
+    """CLR-01: what an office said is of a known issue and audience, and somebody has named it;
+    `required` are the offices of a paper, by its issue."""
+    for one in said:
+        offices = required(one.issue)
+        if one.issue not in issues:
+            what = f"“{one.issue}” is no topic{did_you_mean(one.issue, issues)}"
+        elif one.audience not in audiences:
+            what = f"“{one.audience}” is no audience{did_you_mean(one.audience, audiences)}"
+        elif one.office not in offices:
+            meant = did_you_mean(one.office, offices)
+            what = f"nobody named “{one.office}” to clear the paper on {one.issue}{meant}"
+        else:
+            continue
+        path, line = place(one)
+        hint = "a table is [issue.audience.office], its office one of those in briefing.toml"
+        yield Finding("warning", "CLR-01", path, line, what, hint)
 
 
 def drafter_and_approver_are_named(

@@ -106,6 +106,6 @@ def _usage(error: Any) -> str:  # noqa: ANN401 - see UsageError
     """Typer's words in the form of every other error; a group without a command gets its help."""
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.ctx.get_help())
-    what = error.format_message().replace("Value error, ", "").rstrip(".")
+    what = " ".join(error.format_message().replace("Value error, ", "").split()).rstrip(".")
     command = error.ctx.command_path if error.ctx else NAME
     return f"error: {what[:1].lower()}{what[1:]}\nhint: {command} --help"

@@ -1,9 +1,11 @@
 """What `review` and `rule` share: facts, what stands on them, a decision as a ruling."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from scenesetter.cli.arguments import Act
 from scenesetter.errors import UserError
+from scenesetter.findings import in_shell
 from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
 from scenesetter.model.ruling import Ruling
@@ -72,7 +74,7 @@ def refuse_unknown(issue: str | None, opened: Opened, facts: tuple[Fact, ...]) -
         opened.library.topic(issue)
 
 
-def fact_of(facts: tuple[Fact, ...], wanted: str) -> Fact:
+def fact_of(facts: tuple[Fact, ...], wanted: str, folder: Path) -> Fact:
     """The fact of an id, of its first letters, or of an id that became one with it.
 
     Raises UserError where that is none or several.
@@ -81,7 +83,8 @@ def fact_of(facts: tuple[Fact, ...], wanted: str) -> Fact:
     if len(found) == 1:
         return found[0]
     if not found:
-        what, hint = "no fact has this id", "scenesetter facts DIR lists the facts with their ids"
+        what = "no fact has this id"
+        hint = f"scenesetter facts {in_shell(folder)} lists the facts with their ids"
     else:
         what = f"{len(found)} facts have an id that begins so"
         hint = f"give more of it: {', '.join(fact.id for fact in found[:3])}"

@@ -46,11 +46,11 @@ def diff(
         opened = open_briefing(folder, Cache(folder, keeps=False), step)
         found = history.differences(opened, wanted, tuple(audience or ()), step)
     if json:
-        told = {name: [one.model_dump() for one in changes] for name, changes in found.items()}
+        told = {name: [one.model_dump() for one in found[name].changes] for name in found}
         typer.echo(dumps(told, ensure_ascii=False, indent=2))
         return
-    for name, changes in found.items():
-        typer.echo(f"{name}: {wanted[0]} to {wanted[1]}")
+    for name, (before, after, changes) in found.items():
+        typer.echo(f"{name}: {before} to {after}")
         for line in _text(changes):
             typer.echo(f"  {line}")
 

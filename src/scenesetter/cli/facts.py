@@ -52,7 +52,7 @@ def facts(
     with progress() as step:
         opened, gathered = gather_all(Settings(folder, Path("output")), step)
     if explain is not None:
-        fact = fact_of(gathered.facts, explain)
+        fact = fact_of(gathered.facts, explain, folder)
         typer.echo(explained(fact, gathered.facts, opened.notes))
         return
     refuse_unknown(issue, opened, gathered.facts)

@@ -53,7 +53,7 @@ def rule(
         settings = Settings(folder, Path("output"), keeps=True)
         opened, gathered = gather_all(settings, step)
     desk = Desk(opened, gathered.facts, by, today())
-    meant = fact_of(gathered.facts, fact)
+    meant = fact_of(gathered.facts, fact, folder)
     given = words if words is not None else reason or ""
     recording.record(opened, desk.ruling(meant, act, given, reason))
     typer.echo(meant.id)

@@ -8,7 +8,7 @@ import typer
 from scenesetter.findings import in_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from scenesetter.library import Kind, Library
 
@@ -42,20 +42,14 @@ def list_templates(
     Those in DIR/templates are yours; one that has the name of a shipped one stands instead of it.
     Of files that all share, yours are listed.
     """
+    from scenesetter.cli.reporting import end
     from scenesetter.library import Library
 
     library = Library.beside(folder)
-    named = {
-        "topics": [(one.name, one.title) for one in library.topics()],
-        "audiences": [(one.name, one.title) for one in library.audiences()],
-        "styles": [(one.name, one.title) for one in library.styles()],
-        "markings": [(one.name, one.title) for one in library.schemes()],
-    }
+    broken = library.broken()
+    at_fault = {one.path for one in broken}
     listed: dict[str, list[tuple[str, str, str, Path]]] = {
-        kind: [
-            (*one, _whose(library, kind, one[0]), library.where(kind, one[0]))
-            for one in named[kind]
-        ]
+        kind: [_row(library, kind, name, at_fault) for name in library.names(kind)]
         for kind in KINDS
     }
     if shared := list(_shared(library)):
@@ -67,6 +61,17 @@ def list_templates(
         for name, title, whose, where in rows:
             columns = f"  {name:{widths[0]}}  {title:{widths[1]}}  {whose:{widths[2]}}"
             typer.echo(f"{columns}  {where}")
+    for finding in broken:
+        typer.echo(str(finding), err=True)
+    end(broken)
+
+
+def _row(
+    library: "Library", kind: "Kind", name: str, at_fault: "Collection[str]"
+) -> tuple[str, str, str, Path]:
+    broken = str(library.file(kind, name)) in at_fault
+    title = "cannot be read" if broken else library.title(kind, name)
+    return name, title, _whose(library, kind, name), library.where(kind, name)
 
 
 def _shared(library: "Library") -> "Iterator[tuple[str, str, str, Path]]":

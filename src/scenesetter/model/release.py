@@ -126,6 +126,8 @@ class Release(Value):
     manifest: Manifest
     stored: dict[str, Digest]
     """Files of the briefing's folder, by path below it."""
+    seal: Digest | None = None
+    """Of all else in the entry, by which a change by hand is seen; older entries have none."""
 
     @property
     def name(self) -> str:

@@ -8,9 +8,10 @@ from scenesetter.checks.facts import check_facts, off_the_agenda
 from scenesetter.checks.marks import portions_stand
 from scenesetter.checks.release import as_released
 from scenesetter.compose.cut import no_cut
-from scenesetter.findings import Finding
+from scenesetter.findings import Finding, for_folder
 from scenesetter.model.fact import Fact
 from scenesetter.pipeline.asked import audiences_asked, opened_as_asked
+from scenesetter.pipeline.clearing import unasked
 from scenesetter.pipeline.gathering import Gathered, gather, printable
 from scenesetter.pipeline.opening import Opened, refuse_empty
 from scenesetter.pipeline.per_audience import Composed, composed, held_back
@@ -43,9 +44,11 @@ def gather_all(settings: Settings, progress: Progress) -> tuple[Opened, Gathered
         *check_facts(gathered.facts, opened.notes),
         *off_the_agenda(gathered.facts, opened.folder.briefing.issues, opened.where),
         *_of_rulings(opened, gathered.facts),
+        *unasked(opened),
         *noticed_at_desk(opened.points, gathered.facts, _ruled(opened, gathered), opened.scheme),
     ]
-    return opened._replace(of_folder=(*opened.of_folder, *noticed)), gathered
+    of_folder = (for_folder(one, settings.folder) for one in (*opened.of_folder, *noticed))
+    return opened._replace(of_folder=tuple(of_folder)), gathered
 
 
 def _of_rulings(opened: Opened, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -68,7 +71,7 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     """All findings; writes and prints nothing. Before a release, as gravely as it takes them."""
     opened, gathered = gather_all(settings, progress)
     register = read_register(settings.folder)
-    findings = list(opened.findings)
+    findings = [*opened.findings, *opened.library.broken()]
     desk, proofs = _ruled(opened, gathered), Proofs(opened, gathered.facts)
     for one in composed(opened, audiences_asked(settings, opened), progress, at_desk=True):
         findings += [*one.findings, *kept_back(opened, one, desk)]
@@ -78,7 +81,8 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
         findings += portions_stand(markdown, plan.pack, template_of(plan.pack, opened.library))
         findings += proofs.named(one, markdown, opened.where)
     opened.cache.prune()
-    return tuple(dict.fromkeys(as_released(findings) if settings.release else findings))
+    told = as_released(findings) if settings.release else findings
+    return tuple(dict.fromkeys(for_folder(one, settings.folder) for one in told))
 
 
 def composed_packs(settings: Settings, progress: Progress) -> tuple[Opened, tuple[Composed, ...]]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pypdfium2 import PdfiumError  # type: ignore[import-untyped] # it has no type marker
 
 from scenesetter.cache import Cache
 from scenesetter.errors import UserError
+from scenesetter.findings import in_shell
 from scenesetter.model.release import Change, Contents, Release
 from scenesetter.model.verdict import Verdict
 from scenesetter.pipeline.opening import Opened, open_briefing
@@ -25,6 +27,14 @@ LARGEST = 200_000_000
 DESK = ("briefing.toml", "rulings.toml", "clearance.toml", "points/")
 NOW = "now"
 """Stands for a release: what a build would compose of the folder as it is."""
+
+
+class Difference(NamedTuple):
+    """Between two versions of a pack, by their names."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
 
 
 def verify(file: Path, root: Path | None, progress: Progress) -> Verdict:
@@ -102,21 +112,23 @@ def _changed_at_desk(entry: Release, root: Path) -> Iterator[str]:
 
 def differences(
     opened: Opened, wanted: tuple[str, str], audiences: Sequence[str], progress: Progress
-) -> dict[str, tuple[Change, ...]]:
+) -> dict[str, Difference]:
     """By audience what differs between two releases, or a release and now."""
     register = read_register(opened.folder.root)
     if not register.releases:
         what = "has no release yet"
-        raise UserError(str(register.root), what, "scenesetter build DIR --release makes one")
-    found: dict[str, tuple[Change, ...]] = {}
+        hint = f"scenesetter build {in_shell(register.root)} --release makes one"
+        raise UserError(str(register.root), what, hint)
+    found: dict[str, Difference] = {}
     for audience in audiences or register.audiences:
         versions = [_version(name, audience, register) for name in wanted]
         if None in versions:
             if audiences:
                 raise _unknown(wanted, audience, register)
             continue
+        names = [one.name if isinstance(one, Release) else NOW for one in versions]
         old, new = (_contents(opened, audience, one, progress) for one in versions if one)
-        found[audience] = changes(old, new)
+        found[audience] = Difference(names[0], names[1], changes(old, new))
     if not found:
         raise _unknown(wanted, register.audiences[0], register)
     return found

@@ -15,6 +15,7 @@ from scenesetter.pipeline.rendering import Finished
 from scenesetter.pipeline.telling import noticed_on, told
 from scenesetter.releases.contents import contents_of
 from scenesetter.releases.digests import digest, of_set, of_value
+from scenesetter.releases.register import sealed
 
 CHANGES_TITLE = "What changed"
 """How the heading of what changed begins in the shared templates."""
@@ -62,7 +63,7 @@ def release_of(opened: Opened, ready: Ready) -> Release:
         contents=contents,
         findings=_open(opened, told(opened, [noticed_on(plan.made, ready.findings)])),
     )
-    return Release(manifest=manifest, stored=_stored(opened, plan, contents))
+    return sealed(Release(manifest=manifest, stored=_stored(opened, plan, contents)))
 
 
 def _pages(read: ReadBack) -> list[str]:

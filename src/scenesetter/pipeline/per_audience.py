@@ -135,7 +135,7 @@ def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, seen:
     briefing folder: a pack is the same wherever that lies."""
     if "findings" not in pack.parts:
         return pack
-    root = f"{in_shell(opened.folder.root)}/"
+    root = f"{opened.folder.root}/"
     of_notes = findings_on_notes(opened, seen.cut, seen.read)
     told = [one if seen.cut.sees_all else one._replace(line=0) for one in (*noticed, *of_notes)]
     entries = tuple(
@@ -144,7 +144,7 @@ def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, seen:
             rule=one.rule,
             where=one.where.removeprefix(root),
             what=one.what,
-            hint=one.hint.replace(str(opened.folder.root), "DIR"),
+            hint=one.hint.replace(in_shell(opened.folder.root), "DIR"),
         )
         for one in dict.fromkeys(told)
     )

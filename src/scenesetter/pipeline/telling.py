@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scenesetter.checks.points import readers_may_see
 from scenesetter.checks.withheld import read_otherwise
 from scenesetter.compose.cut import Cut, counted, in_common
-from scenesetter.findings import Finding, in_shell
+from scenesetter.findings import Finding, for_folder, in_shell
 from scenesetter.model.citations import Citations
 from scenesetter.model.fact import Fact
 from scenesetter.pipeline.opening import Opened
@@ -35,6 +35,7 @@ def told(opened: Opened, noticed: Sequence[Noticed]) -> list[Finding]:
         findings += one.findings if one.cut == cut else ()
     if any(one.cut != cut for one in noticed):
         findings.append(_not_for_all(opened))
+    findings = [for_folder(one, opened.folder.root) for one in findings]
     return findings if cut.sees_all else [one._replace(line=0) for one in findings]
 
 

@@ -17,10 +17,9 @@ from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
 from scenesetter.renderers.environment import language, parse
 from scenesetter.tomlfiles.lines import Keys, key_lines
-from scenesetter.tomlfiles.values import read, text_of, validate
+from scenesetter.tomlfiles.values import as_finding, read, text_of, validate
 
 _PAPER = re.compile(r"(?:topics|styles)/[^/]+/paper\.md\.j2")
-_PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+))?(?::\d+)?\Z")
 
 
 class DataFile(NamedTuple):
@@ -77,12 +76,6 @@ def _loaded(
         findings += [Finding("error", "TPL-01", str(path), one.line, one.what) for one in problems]
         if value is not None:
             yield name, DataFile(str(path), key_lines(text), value)
-
-
-def as_finding(rule: str, error: UserError) -> Finding:
-    place = _PLACE.match(error.where)
-    path, line = (place["path"], int(place["line"] or 0)) if place else (error.where, 0)
-    return Finding("error", rule, path, line, error.what, error.hint)
 
 
 def _templates(library: Library, findings: list[Finding]) -> Templates:

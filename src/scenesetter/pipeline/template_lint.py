@@ -16,7 +16,7 @@ from scenesetter.linting.styles import check_style
 from scenesetter.linting.topics import check_topic
 from scenesetter.linting.variables import Root, check_variables, reached_from
 from scenesetter.model.pack import Pack, Paper
-from scenesetter.pipeline.template_files import Readable, as_finding, readable
+from scenesetter.pipeline.template_files import Readable, readable
 from scenesetter.pipeline.template_trials import (
     IN_A_PACK,
     concerns,
@@ -27,6 +27,7 @@ from scenesetter.pipeline.template_trials import (
 )
 from scenesetter.renderers.html import CONTAINERS
 from scenesetter.tomlfiles.lines import nearest_line
+from scenesetter.tomlfiles.values import as_finding
 
 
 class Linted(NamedTuple):

@@ -17,10 +17,11 @@ from scenesetter.model.audience import Audience
 from scenesetter.model.pack import Pack
 from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
-from scenesetter.pipeline.template_files import DataFile, Readable, as_finding
+from scenesetter.pipeline.template_files import DataFile, Readable
 from scenesetter.renderers.environment import fill
 from scenesetter.renderers.html import parser, to_html
 from scenesetter.renderers.pdf import print_pdf
+from scenesetter.tomlfiles.values import as_finding
 
 IN_A_PACK = ", in a pack with "
 

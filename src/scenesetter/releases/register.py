@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from scenesetter.errors import UserError
 from scenesetter.model.release import MANIFEST, REGISTER, Manifest, Release, is_entry
+from scenesetter.releases.digests import of_value
 
 
 class Register(NamedTuple):
@@ -48,11 +49,19 @@ def _entries(root: Path) -> Iterator[Path]:
 
 
 def _read(path: Path) -> Release:
+    hint = "take it back from version control"
     try:
-        return Release.model_validate_json(path.read_bytes())
+        entry = Release.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
-        what = "cannot be read as a release"
-        raise UserError(str(path), what, "take it back from version control") from error
+        raise UserError(str(path), "cannot be read as a release", hint) from error
+    if entry.seal is not None and entry != sealed(entry):
+        raise UserError(str(path), "was changed since the release that it is of", hint)
+    return entry
+
+
+def sealed(entry: Release) -> Release:
+    """With the digest of what it says."""
+    return entry.model_copy(update={"seal": of_value([entry.manifest, entry.stored])})
 
 
 def manifest_beside(file: Path) -> Manifest | None:

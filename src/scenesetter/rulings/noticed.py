@@ -15,7 +15,7 @@ from scenesetter.rulings.book import Book
 from scenesetter.rulings.grounds import unfounded
 from scenesetter.rulings.standing import Standing, standings
 
-REVIEW = "rule on it again: scenesetter review"
+REVIEW = "rule on it again: scenesetter review DIR"
 
 
 def noticed(
@@ -70,7 +70,7 @@ def _gone(
         out = f"; {now} may be the same and is left out until it is ruled on"
         doubt = out if one.decision == "reject" and now in doubted else ""
         what = f"no note holds the fact {one.fact} any more{mark}{doubt}"
-        hint = "look for its new words with scenesetter review, then delete this table"
+        hint = "look for its new words with scenesetter review DIR, then delete this table"
         yield Finding("warning", "RUL-02", book.path, book.line(one.fact), what, hint)
 
 

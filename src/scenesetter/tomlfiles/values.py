@@ -12,12 +12,14 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scenesetter.errors import UserError
+from scenesetter.findings import Finding
 from scenesetter.tomlfiles.lines import Keys, key_lines, nearest_line
 
 Model = TypeVar("Model", bound=BaseModel)
 _SYNTAX = re.compile(
     r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of \w+)\)"
 )
+_PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+))?(?::\d+)?\Z")
 _WANTED = {
     "string_type": "text in quotes",
     "int_type": "a whole number",
@@ -149,6 +151,13 @@ def refusal(path: Path, problems: list[Problem]) -> UserError:
     rest = zip(places[1:], problems[1:], strict=True)
     lines = [problems[0].what, *(f"{place}: error: {problem.what}" for place, problem in rest)]
     return UserError(places[0], "\n".join(lines))
+
+
+def as_finding(rule: str, error: UserError) -> Finding:
+    """A refusal of one file among others, which do not wait for it."""
+    place = _PLACE.match(error.where)
+    path, line = (place["path"], int(place["line"] or 0)) if place else (error.where, 0)
+    return Finding("error", rule, path, line, error.what, error.hint)
 
 
 def _in_plain_words(error: ErrorDetails, model: type[BaseModel]) -> str:

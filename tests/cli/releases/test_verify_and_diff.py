@@ -116,6 +116,17 @@ def test_what_changed_is_told_by_facts_and_lines_and_printed_in_the_next_release
     assert "there is a version 2" in scenesetter("verify", pack(copied), copied)[1]
 
 
+def test_an_entry_of_the_register_that_was_changed_by_hand_is_named(
+    scenesetter: Command, copied: Path
+) -> None:
+    assert "delegation: v1 to now\n  nothing changed" in scenesetter("diff", copied)[1]
+    entry = copied / "releases" / "v1" / "delegation.json"
+    entry.write_text(entry.read_text("utf-8").replace("wine", "beer"), "utf-8")
+    for command in (("diff", copied), ("verify", pack(copied, 1), copied)):
+        code, _, err = scenesetter(*command)
+        assert (code, f"{entry}: error: was changed since the release" in err) == (1, True)
+
+
 def test_a_release_that_is_not_there_is_a_clear_error(
     scenesetter: Command,
     released: Path,
