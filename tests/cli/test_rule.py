@@ -38,6 +38,16 @@ def test_a_rejected_fact_is_printed_nowhere(
     assert "Umbrage" not in told
 
 
+def test_a_fact_keeps_its_id_in_other_quotation_marks(tmp_path: Path, fact_id: FindFact) -> None:
+    note = tmp_path / "port.txt"
+    note.write_text('"We won\'t close the port - ever," said Ana Reis of Vigo.', "utf-8")
+    typed = fact_id(tmp_path, "Vigo")
+    note.write_text(
+        "\u201cWe won\u2019t close the port \u2013 ever,\u201d said Ana Reis of Vigo.", "utf-8"
+    )
+    assert fact_id(tmp_path, "Vigo") == typed
+
+
 def test_an_amended_text_is_printed_and_says_that_it_is_ours(
     scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
 ) -> None:

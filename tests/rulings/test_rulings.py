@@ -168,6 +168,31 @@ def test_a_raised_mark_goes_to_no_other_words_note_or_reader() -> None:
     assert [one.marking for one in apply([alike], unseen, SCHEME).facts] == [None]
 
 
+def test_a_ruling_stays_with_its_note_when_its_id_goes_to_the_same_words_of_another() -> None:
+    words = "Spain promised 40 ships to the port of Vigo"
+    ruled_on = fact("a", words)
+    (elsewhere,) = (one.model_copy(update={"note": "b.txt"}) for one in ruled_on.passages)
+    later = ruled_on.model_copy(update={"passages": (elsewhere,), "when": "2028"})
+    for text in (words, words.replace("40", "45")):
+        marked = apply(
+            [later, fact("c", text)],
+            book(decide.marked(on(ruled_on), "HIGH", None, SCHEME)),
+            SCHEME,
+        )
+        assert [one.marking for one in marked.facts if one.id == "c"] == ["HIGH"]
+    rejected = book(decide.rejected(on(ruled_on), "noise"))
+    assert apply([later, fact("c", words)], rejected, SCHEME).facts == ()
+
+
+def test_a_ruling_holds_for_its_words_in_other_quotation_marks() -> None:
+    typed, printed = (
+        '"We won\'t go - ever," he said',
+        "\u201cWe won\u2019t go \u2013 ever,\u201d he said",
+    )
+    ruled = apply([fact("b", printed)], book(decide.accepted(on(fact("a", typed)))), SCHEME)
+    assert ruled.waiting == frozenset()
+
+
 def test_a_ruling_on_no_fact_is_said() -> None:
     assert rules([fact("b")], decide.accepted(on(fact("a")))) == ["RUL-02"]
 

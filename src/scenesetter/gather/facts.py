@@ -29,6 +29,7 @@ from scenesetter.model.engagement import Engagement
 from scenesetter.model.fact import Attribution, Bearing, Fact, FactKind, Holder, Passage, Span
 from scenesetter.model.note import Block, Note
 from scenesetter.model.topic import NO_TOPIC
+from scenesetter.model.typography import unset
 
 """The issue of a fact that bears on no topic."""
 
@@ -321,7 +322,7 @@ def _passage(voice: Voice, around: Surroundings) -> Passage:
 
 
 def _identity(voice: Voice) -> str:
-    """Twelve hexadecimal digits of the passage's words and its voice, case and spaces apart.
+    """Twelve hexadecimal digits of the passage's words and its voice, case and typography apart.
 
     Nothing of another note enters, so that an id stays when notes come and go. Where the voice
     is not named ("he", "the president"), the words before it tell whose it is.
@@ -330,5 +331,5 @@ def _identity(voice: Voice) -> str:
     if said_by and not NAMED.search(said_by):
         start = voice.span[0]
         said_by += voice.note.text[max(0, start - CONTEXT) : start]
-    folded = " ".join(f"{voice.exact} {said_by} {voice.block.speaker or ''}".casefold().split())
+    folded = unset(f"{voice.exact} {said_by} {voice.block.speaker or ''}").casefold()
     return hashlib.sha256(folded.encode()).hexdigest()[:12]

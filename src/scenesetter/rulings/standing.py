@@ -9,12 +9,13 @@ and what may be a rejected fact in other words is left out until somebody rules 
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from scenesetter.model.fact import Fact
 from scenesetter.model.ruling import Decision, Ruling
+from scenesetter.model.typography import unset
 from scenesetter.rulings.book import Book
 
 FIRST: dict[Decision | None, int] = {"reject": 0, "amend": 1, "accept": 2, None: 3}
@@ -49,7 +50,8 @@ class Standing(NamedTuple):
 
 def digest_of(fact: Fact) -> str:
     """Of what a person rules on: the words before any amendment, the holder, the kind."""
-    ruled_on = [fact.told, fact.holder.name if fact.holder else None, fact.kind]
+    holder = unset(fact.holder.name) if fact.holder else None
+    ruled_on = [unset(fact.told), holder, fact.kind]
     return sha256(json.dumps(ruled_on).encode()).hexdigest()[:16]
 
 
@@ -58,20 +60,31 @@ def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standin
     by_fact = {one.fact: one for one in book.rulings}
     by_digest: dict[str, list[Ruling]] = defaultdict(list)
     covering: dict[str, list[Ruling]] = defaultdict(list)
-    present = {name for fact in facts for name in (fact.id, *fact.same_as)} | book.kept_back
-    closing = (one for one in book.rulings if one.marking or one.decision == "reject")
-    gone = [one for one in closing if one.digest and one.fact not in present]
+    notes = _notes(facts)
+    away = [one for one in book.rulings if one.digest and _is_away(one, notes, book)]
+    for one in sorted(away, key=lambda one: one.fact):
+        by_digest[one.digest].append(one)
     for one in sorted(book.rulings, key=lambda one: one.fact):
-        if one.digest and one.fact not in present:
-            by_digest[one.digest].append(one)
         for name in one.same_as:
             covering[name].append(one)
     for fact in facts:
         own = by_fact.get(fact.id)
         merged = [by_fact[name] for name in fact.same_as if name in by_fact]
         covers = [one for name in (fact.id, *fact.same_as) for one in covering[name]]
-        changed = [one for one in gone if _may_be_changed_into(one, fact)]
-        yield fact, _standing(fact, own, [*merged, *covers], by_digest[digest_of(fact)], changed)
+        elsewhere = [
+            one
+            for one in by_digest[digest_of(fact)]
+            if one is not own and (one.fact not in notes or _is_of_its_notes(one, fact))
+        ]
+        changed = [
+            one
+            for one in away
+            if one is not own
+            and (one.marking or one.decision == "reject")
+            and _is_of_its_notes(one, fact)
+            and _is_like(one, fact)
+        ]
+        yield fact, _standing(fact, own, [*merged, *covers], elsewhere, changed)
 
 
 def standing_of(fact: Fact, facts: Sequence[Fact], book: Book) -> Standing:
@@ -79,9 +92,29 @@ def standing_of(fact: Fact, facts: Sequence[Fact], book: Book) -> Standing:
     return next(standing for one, standing in standings(facts, book) if one.id == fact.id)
 
 
-def _may_be_changed_into(one: Ruling, fact: Fact) -> bool:
-    if one.notes and not any(passage.note in one.notes for passage in fact.passages):
-        return False
+def _notes(facts: Sequence[Fact]) -> dict[str, set[str]]:
+    """The notes that tell each fact, by every id that it has."""
+    notes: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        for name in (fact.id, *fact.same_as):
+            notes[name] |= {passage.note for passage in fact.passages}
+    return dict(notes)
+
+
+def _is_away(one: Ruling, notes: Mapping[str, set[str]], book: Book) -> bool:
+    """Whether its id is gone, or has gone to words of other notes: of two facts of the same words
+    the less restricted one has their id, and may have come later."""
+    if one.fact in notes:
+        return bool(one.notes) and notes[one.fact].isdisjoint(one.notes)
+    return one.fact not in book.kept_back
+
+
+def _is_of_its_notes(one: Ruling, fact: Fact) -> bool:
+    return not one.notes or any(passage.note in one.notes for passage in fact.passages)
+
+
+def _is_like(one: Ruling, fact: Fact) -> bool:
+    """Whether its words may have become those of the fact."""
     ruled_on, told = (
         Counter(re.findall(r"\w+", text.casefold())) for text in (one.original or "", fact.told)
     )
