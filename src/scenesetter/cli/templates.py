@@ -113,8 +113,9 @@ def lint_templates(
     """Try every topic, audience, style and marking scheme, and tell what is wrong with them.
 
     Those of DIR/templates come first, then the shipped ones that they do not stand for: all that a
-    build of DIR would choose from. Each template is filled with a pack that has everything, with
-    one that has the least, and with an empty one. Exit code 1 where a finding is an error.
+    build of DIR would choose from. Each template is filled with packs that have
+    everything, that lack a thing here and there, and that have next to nothing. Exit code 1
+    where a finding is an error.
     """
     from scenesetter.cli.check import FORMS
     from scenesetter.cli.reporting import end

@@ -48,7 +48,7 @@ def check_printed(filled: Filled) -> tuple[Finding, ...]:
 
 
 def check_gaps(pack: Pack, markdown: str, file: str) -> Iterator[Finding]:
-    """STR-08: what is missing is said, never passed over. `pack` is the one with the least."""
+    """STR-08: what is missing is said, never passed over. `pack` has empty sections."""
     gaps = [one.gap for paper in pack.papers for one in paper.sections if one.gap]
     if gaps and not any(gap in markdown for gap in gaps):
         what = "an empty section says nothing: its `gap` is printed nowhere (STR-08)"

@@ -1,12 +1,14 @@
-"""Packs made up to try templates on: one with everything, one with the least of each thing, one
-with nothing.
+"""Packs made up to try templates on: with everything, with everything but one field of each thing
+in turn, with the least of each thing, with empty sections, with nothing.
 
 Values are made from the model, so that a new field is tried the day it is there. Every text is
 told from every other, and so found again in what a template prints.
 """
 
 import types
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -24,7 +26,7 @@ FURTHER = "shared/paper.md.j2"
 class Sample(NamedTuple):
     """`kind` says in words what the pack has."""
 
-    kind: Literal["everything", "the least", "nothing"]
+    kind: Literal["everything", "one thing missing", "the least", "empty sections", "nothing"]
     pack: Pack
 
 
@@ -36,25 +38,37 @@ def samples(
     given = more or {}
     return (
         Sample("everything", _pack(_Maker(whole=True), audience, papers, given)),
+        Sample("one thing missing", _pack(_Maker(whole=True, turns=True), audience, papers, given)),
         Sample("the least", _pack(_Maker(whole=False), audience, papers, given)),
+        Sample("empty sections", _pack(_Maker(whole=False, empty=True), audience, papers, given)),
         Sample("nothing", _empty(audience, given)),
     )
 
 
 class _Maker:
-    """Makes values of the model, whole or with only what must be there."""
+    """Makes values of the model, whole or with only what must be there; `turns`: of each thing
+    another field is missing every time; `empty`: no points but those to be spoken."""
 
-    def __init__(self, *, whole: bool) -> None:
+    def __init__(self, *, whole: bool, turns: bool = False, empty: bool = False) -> None:
         self.whole = whole
+        self.turns = turns
+        self.empty = empty
         self.made = 0
+        self.turn: Counter[type[BaseModel]] = Counter()
 
     def value(self, model: type[BaseModel], **given: object) -> Any:  # noqa: ANN401 - a value of `model`
-        hints = get_type_hints(model, include_extras=True)
+        hints, missing = _hints(model), self._missing(model)
         data = {
             name: given[name] if name in given else self._field(model, name, hints[name])
             for name in model.model_fields
         }
-        return model.model_validate(data)
+        return model.model_validate(data | ({missing: None} if missing else {}))
+
+    def _missing(self, model: type[BaseModel]) -> str | None:
+        if not self.turns or not (optional := _optional(model)):
+            return None
+        self.turn[model] += 1
+        return optional[self.turn[model] % len(optional)]
 
     def _field(self, model: type[BaseModel], name: str, annotation: Any) -> object:  # noqa: ANN401 - annotations have no common type
         if name == "mark":
@@ -91,8 +105,13 @@ class _Maker:
     def _several(self, item: Any, words: str) -> tuple[object, ...]:  # noqa: ANN401 - as above
         if self.whole:
             return (self._of(item, words), self._of(item, words))
-        record = isinstance(item, type) and issubclass(item, BaseModel) and item is not Point
-        return (self._of(item, words),) if record else ()
+        record = isinstance(item, type) and issubclass(item, BaseModel)
+        return (self._of(item, words),) if record and not (self.empty and item is Point) else ()
+
+    def points(self) -> tuple[Point, ...]:
+        """As many as show each field missing once."""
+        several = len(_optional(Point)) if self.turns else 2
+        return tuple(self.point() for _ in range(several if self.whole else 1))
 
     def point(self, **given: object) -> Point:
         self.made += 1
@@ -102,6 +121,16 @@ class _Maker:
 
     def numbers(self) -> tuple[int, ...]:
         return (1, 2) if self.whole else ()
+
+
+@cache
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+@cache
+def _optional(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, hint in _hints(model).items() if type(None) in get_args(hint))
 
 
 def _words(name: str) -> str:
@@ -154,7 +183,7 @@ def _section(maker: _Maker, name: str) -> Section:
     groups: tuple[Group, ...] = ()
     if maker.whole:
         groups = (_group(maker), _group(maker))
-    elif form == "spoken":
+    elif form == "spoken" or not maker.empty:
         groups = (_group(maker),)
     gap = None if groups else f"Gap of {name} {maker.made}."
     section: Section = maker.value(Section, name=name, form=form, groups=groups, gap=gap)
@@ -162,8 +191,7 @@ def _section(maker: _Maker, name: str) -> Section:
 
 
 def _group(maker: _Maker) -> Group:
-    count = 2 if maker.whole else 1
-    group: Group = maker.value(Group, points=tuple(maker.point() for _ in range(count)))
+    group: Group = maker.value(Group, points=maker.points())
     return group
 
 

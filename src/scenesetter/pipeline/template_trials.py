@@ -104,7 +104,9 @@ def tried(
         try:
             markdown = fill(trial.template, sample.pack, library.folders)
             sheets = library.stylesheets(audience.name, trial.style.name)
-            html = to_html(markdown, sample.pack, sheets)
+            # What only lacks something is laid out as the others are.
+            whole = printing or sample.kind in {"everything", "the least", "nothing"}
+            html = to_html(markdown, sample.pack, sheets) if whole else ""
         except UserError as error:
             told = as_finding("TPL-02", error)
             yield told._replace(what=f"{told.what}{IN_A_PACK}{sample.kind}")
@@ -113,7 +115,7 @@ def tried(
             tokens = parser().parse(markdown)
             at = (audience, data.path, data.lines, trial.template)
             yield from check_printed(Filled(*at, sample.pack, markdown, tokens, used))
-        if sample.kind == "the least":
+        if sample.kind == "empty sections":
             yield from check_gaps(sample.pack, markdown, data.path)
         if printing:
             yield from _printed(library, audience, html, sample, data)
