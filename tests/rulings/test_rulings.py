@@ -150,6 +150,7 @@ def test_a_raised_mark_goes_on_to_what_its_words_became_in_their_note() -> None:
     assert ruled.waiting == {"b"}
     (gone,) = noticed([after], book(ruling), SCHEME, ("trade",))
     assert "no note holds the fact a any more, and its mark HIGH holds for b" in str(gone)
+    assert "its words may now be those of b" in str(gone)
     standing = standing_of(after, [after], book(ruling))
     assert decide.before(after, standing, after.marking).marking == "HIGH"
 

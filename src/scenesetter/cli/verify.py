@@ -56,13 +56,19 @@ def _text(verdict: "Verdict") -> "Iterator[str]":
     yield f"  marking    {release.marking or 'none'}"
     if verdict.latest and verdict.latest > release.version:
         yield f"  newer      there is a version {verdict.latest} for these readers"
-    yield f"  file       {'unaltered' if verdict.state == 'unaltered' else 'ALTERED since'}"
+    yield f"  file       {_altered(verdict)}"
     if not verdict.compared:
         yield "  sources    not compared: give the briefing folder that it was released from"
         return
     yield from _sources(verdict)
     for what, names in (("templates", verdict.templates), ("desk", verdict.desk)):
         yield f"  {what:10} {'changed since: ' + ', '.join(names) if names else 'unchanged'}"
+
+
+def _altered(verdict: "Verdict") -> str:
+    if verdict.only_line_ends:
+        return "ALTERED since in its line ends alone: every word is as it was released"
+    return "unaltered" if verdict.state == "unaltered" else "ALTERED since"
 
 
 def _unknown(verdict: "Verdict") -> str:

@@ -36,6 +36,9 @@ class Verdict(Value):
     release: Named | None = None
     claims: int | None = None
     """The version that an unknown file says to be."""
+    only_line_ends: bool = False
+    """Whether an altered file has every word as released: mail and version control may give a
+    Markdown file other line ends."""
     compared: bool = False
     """Whether sources and templates were compared with a briefing's folder."""
     sources: tuple[SourceState, ...] = ()

@@ -154,5 +154,6 @@ def _contents(
 
 def _unknown(wanted: Sequence[str], audience: str, register: Register) -> UserError:
     known = version_names(register.of(audience)) or "none"
-    what = f"there is no release {' or '.join(wanted)} for {audience}"
+    lacking = [name for name in wanted if _version(name, audience, register) is None]
+    what = f"there is no release {' or '.join(lacking)} for {audience}"
     return UserError(str(register.root), what, f"its releases: {known}; or: now")

@@ -1,6 +1,7 @@
 """Which release a file is: by its digest, else by what it says of itself."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,11 @@ def identified(
     for manifest in manifests:
         if found in manifest.files.values():
             return _verdict(evidence, "unaltered", manifest), manifest
+    resaved = digest(evidence.content.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n"))
+    for manifest in manifests:
+        if resaved in manifest.files.values():
+            verdict = _verdict(evidence, "altered", manifest)
+            return verdict.model_copy(update={"only_line_ends": True}), manifest
     for manifest in reversed(manifests):
         if _says_to_be(evidence.words, manifest):
             return _verdict(evidence, "altered", manifest), manifest

@@ -13,7 +13,7 @@ from scenesetter.model.topic import NO_TOPIC
 from scenesetter.rulings.apply import is_lower
 from scenesetter.rulings.book import Book
 from scenesetter.rulings.grounds import unfounded
-from scenesetter.rulings.standing import Standing, standings
+from scenesetter.rulings.standing import Standing, may_have_become, standings
 
 REVIEW = "rule on it again: scenesetter review DIR"
 
@@ -39,7 +39,7 @@ def noticed(
         found += _unfounded(fact, standing, book)
         found += _lowered(fact, standing, book, scheme, floor)
     gone = [one for one in book.rulings if one.fact not in used or one.fact in marked]
-    found += _gone(gone, book, marked, doubted)
+    found += _gone(gone, book, marked, doubted, facts)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.line))
 
 
@@ -60,9 +60,15 @@ def _stale(fact: Fact, standing: Standing, book: Book) -> Iterator[Finding]:
 
 
 def _gone(
-    rulings: Iterable[Ruling], book: Book, marked: Mapping[str, str], doubted: Collection[str]
+    rulings: Iterable[Ruling],
+    book: Book,
+    marked: Mapping[str, str],
+    doubted: Collection[str],
+    facts: Sequence[Fact],
 ) -> Iterator[Finding]:
     """RUL-02: a ruling whose fact no note holds any more; `marked` is what it reaches still."""
+    ruled = {one.fact for one in book.rulings}
+    unruled = [fact for fact in facts if ruled.isdisjoint((fact.id, *fact.same_as))]
     for one in rulings:
         now = marked.get(one.fact)
         reaches = f"holds for {now}" if now else "protects nothing"
@@ -70,7 +76,9 @@ def _gone(
         out = f"; {now} may be the same and is left out until it is ruled on"
         doubt = out if one.decision == "reject" and now in doubted else ""
         what = f"no note holds the fact {one.fact} any more{mark}{doubt}"
-        hint = "look for its new words with scenesetter review DIR, then delete this table"
+        new = " or ".join(fact.id for fact in unruled if may_have_become(one, fact))
+        look = f"its words may now be those of {new}" if new else "look for its new words"
+        hint = f"{look}: rule on them with scenesetter review DIR, then delete this table"
         yield Finding("warning", "RUL-02", book.path, book.line(one.fact), what, hint)
 
 

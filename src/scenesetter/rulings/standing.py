@@ -81,8 +81,7 @@ def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standin
             for one in away
             if one is not own
             and (one.marking or one.decision == "reject")
-            and _is_of_its_notes(one, fact)
-            and _is_like(one, fact)
+            and may_have_become(one, fact)
         ]
         yield fact, _standing(fact, own, [*merged, *covers], elsewhere, changed)
 
@@ -113,8 +112,10 @@ def _is_of_its_notes(one: Ruling, fact: Fact) -> bool:
     return not one.notes or any(passage.note in one.notes for passage in fact.passages)
 
 
-def _is_like(one: Ruling, fact: Fact) -> bool:
-    """Whether its words may have become those of the fact."""
+def may_have_become(one: Ruling, fact: Fact) -> bool:
+    """Whether the words that were ruled on may have been changed into those of the fact."""
+    if not _is_of_its_notes(one, fact):
+        return False
     ruled_on, told = (
         Counter(re.findall(r"\w+", text.casefold())) for text in (one.original or "", fact.told)
     )
