@@ -136,6 +136,7 @@ def test_a_users_style_is_a_folder(briefing: Path) -> None:
     assert library.style("uk-pm").title == "Ours"
     assert library.style("uk-pm").templates == ("paper.md.j2", "press.md.j2")
     assert library.stylesheets("principal", "uk-pm")[-1] == "p { color: navy }"
+    assert "p { color: navy }" not in library.stylesheets("cards", "uk-pm")
     (folder / "style.toml").write_text(
         'title = "Ours"\nsummary = "S"\n[[limits]]\nauthority = "We"\nof = "agnda"\n'
         'measure = "words"\nmost = 3\n',

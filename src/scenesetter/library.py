@@ -139,15 +139,14 @@ class Library:
         return load(file, Style, name=name, templates=tuple(sorted(brought)))
 
     def stylesheets(self, audience: str, style: str = "generic") -> tuple[str, ...]:
-        """What every pack has in common, then what is the audience's own, then the style's."""
+        """What every pack has in common, then what is the audience's own, then the style's; an
+        audience that has a sheet of its own, as cards have, is laid out for that sheet alone."""
         return tuple(map(text_of, self.stylesheet_files(audience, style)))
 
     def stylesheet_files(self, audience: str, style: str = "generic") -> tuple[Path, ...]:
-        files = (
-            Path("shared/base.css"),
-            Path("audiences") / audience / "print.css",
-            Path("styles") / style / "style.css",
-        )
+        files = [Path("shared/base.css"), Path("audiences") / audience / "print.css"]
+        if not audience or self.audience(audience).paper is None:
+            files.append(Path("styles") / style / "style.css")
         return tuple(found for file in files if (found := self._first(file)))
 
     def files(self, folder: str) -> dict[str, Path]:

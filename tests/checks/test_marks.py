@@ -215,6 +215,7 @@ def printed(one: Pack, found: ReadBack, scheme: Any = US) -> list[str]:  # noqa:
     [
         ("TOP SECRET//NOFORN\nTalks DRAFT", "page 1\nTOP SECRET//NOFORN", []),
         ("TOP SECRET//\nNOFORN\nTalks DRAFT", "TOP\nSECRET//NOFORN", []),
+        ("TOP SECRET//NOFORN\nTalks DR AF T", "TOP SECRET//NOFORN", []),
         ("Talks DRAFT", "TOP SECRET//NOFORN", ["MRK-02", "MRK-03"]),
         ("TOP SECRET\nDRAFT", "TOP SECRET//NOFORN", ["MRK-09", "MRK-09"]),
         ("TOP SECRET//NOFORN DRAFT", "TOP SECRET//NOFORN", ["MRK-02", "MRK-03"]),

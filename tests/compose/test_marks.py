@@ -37,6 +37,7 @@ BOOK = Audience(
     sections=("points-to-make", "bottom-line", "they-want", "said", "background", "unknown"),
     answers=True,
 )
+HAND = BOOK.model_copy(update={"name": "hand", "parts": ("papers",)})
 ENDNOTE = SourceEntry(
     number=1, note="ask.txt", citation="Cable", url=None, marking=None, paragraphs="", missing=()
 )
@@ -71,6 +72,7 @@ def made(fact: MakeFact) -> Callable[..., Pack]:
         parties = (Party(name="Finland", side="home"), Party(name="Peru", side="counterpart"))
         people = (Person(name="Rosa Quispe", biography="A minister."),)
         invited = people if given.pop("invited", True) else ()
+        audience = given.pop("audience", BOOK)
         engagement = Engagement(
             title="Talks in Turku", date="2024-05-06", parties=parties, people=invited
         )
@@ -88,7 +90,7 @@ def made(fact: MakeFact) -> Callable[..., Pack]:
             ),
         )
         material = Material(briefing, notes, facts, (), people, (TRADE,), US, (points,))
-        return compose(material, BOOK)
+        return compose(material, Audience.model_validate(audience))
 
     return make
 
@@ -186,6 +188,15 @@ def test_the_authority_block_has_the_lines_of_this_packs_levels(
     assert both.block[-1].label == "Controlled by"
     assert both.banner == "SECRET//CUI"
     assert made({"ask.txt": None, "event.txt": None}, authority=authority).block == ()
+
+
+def test_a_pack_derived_from_multiple_sources_lists_them_whoever_reads_it(
+    made: Callable[..., Pack],
+) -> None:
+    marks = {"ask.txt": "SECRET", "event.txt": None}
+    several = made(marks, authority={"derived_from": "Multiple Sources"}, audience=HAND)
+    assert several.parts == ("papers", "sources")
+    assert made(marks, authority={"derived_from": "Guide 7"}, audience=HAND).parts == ("papers",)
 
 
 def test_the_pack_says_who_supplied_its_marks(made: Callable[..., Pack]) -> None:

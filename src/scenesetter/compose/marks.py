@@ -27,6 +27,9 @@ from scenesetter.model.pack import (
     with_responses,
 )
 
+MULTIPLE_SOURCES = "multiple sources"
+"""What the authority block says where the pack has to list them (MRK-07), whoever reads it."""
+
 
 class Marks(NamedTuple):
     """Marks as persons gave them. `floor` is the briefing's, which all without a mark have."""
@@ -73,7 +76,10 @@ def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
     """The pack with a mark on each portion, the banner that follows from them and its block."""
     rolled = marks.scheme.highest([marks.floor, *_printed(pack, marks)])
     marking = _overridden(briefing, rolled, marks.scheme)
+    block = (*_block(briefing, marks.scheme, marking), *_reason(briefing, marking, rolled))
+    listed = any(line.text.casefold() == MULTIPLE_SOURCES for line in block)
     changes = {
+        "parts": (*pack.parts, "sources") if listed and "sources" not in pack.parts else pack.parts,
         "mark": marks.portion(None),
         "own": marks.portion(rolled),
         "overview": tuple(_paper(one, marks) for one in pack.overview),
@@ -103,7 +109,7 @@ def with_marks(pack: Pack, marks: Marks, briefing: Briefing) -> Pack:
         "marking": marking,
         "banner": marks.scheme.banner(marking),
         "look": marks.scheme.look_of(marking),
-        "block": (*_block(briefing, marks.scheme, marking), *_reason(briefing, marking, rolled)),
+        "block": block,
         "marking_statement": _statement(briefing, marks.scheme, marking),
     }
     return pack.model_copy(update=changes)
@@ -177,8 +183,9 @@ def _overridden(briefing: Briefing, rolled: str | None, scheme: MarkingScheme) -
 def _reason(briefing: Briefing, marking: str | None, rolled: str | None) -> tuple[Particular, ...]:
     if briefing.override is None or marking == rolled:
         return ()
-    text = f"{briefing.override.reason} (its portions are {rolled or 'not marked'})"
-    return (Particular(label=f"Marked {marking} because", text=text),)
+    reason = briefing.override.reason.strip().rstrip(".")
+    text = f"{marking}. {reason}. (Its portions are {rolled or 'not marked'}.)"
+    return (Particular(label="Override", text=text),)
 
 
 def _block(briefing: Briefing, scheme: MarkingScheme, marking: str | None) -> Iterator[Particular]:
