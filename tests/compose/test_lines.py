@@ -215,3 +215,17 @@ def test_a_pack_is_the_same_with_and_without_lines_on_what_its_readers_may_not_s
     assert pack(*visible, audience=READERS, points=points(*every)) == pack(
         *visible, audience=READERS, points=points(*theirs)
     )
+
+
+def test_no_limit_keeps_an_answered_request_out(fact: MakeFact, pack: MakePack) -> None:
+    holder = Holder(name="Rosa Quispe", party="Peru")
+    asked = [
+        fact(f"Peru wants tariff {one} lifted.", kind="request", holder=holder, cue="wants")
+        for one in range(5)
+    ]
+    answers = (line("response", f"Yes to {one}.", asked[one]) for one in (1, 3, 4))
+    tight = READERS.model_copy(update={"limits": {"they-want": 1, "paper": 1}, "longest": 2})
+    made = pack(*asked, audience=tight, points=points(*answers))
+    texts = [point.text for point in printed(made, "they-want")]
+    assert sorted(texts) == [f"Peru wants tariff {one} lifted." for one in (1, 3, 4)]
+    assert paper(made).left == 2

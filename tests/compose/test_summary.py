@@ -53,3 +53,27 @@ def test_an_endnote_describes_its_source(fact: MakeFact) -> None:
         "A rival's account; only part of it was at hand; "
         "drafted by a model: Scribe, 4.1, 2027-03-09"
     )
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ((0,), "paragraph 1"),
+        ((0, 1), "paragraphs 1 and 2"),
+        ((0, 1, 2), "paragraphs 1–3"),
+        ((0, 2, 3, 4, 6, 7), "paragraphs 1, 3–5, 7 and 8"),
+    ],
+)
+def test_an_endnote_names_its_paragraphs_and_runs_of_them_by_first_and_last(
+    fact: MakeFact, places: tuple[int, ...], words: str
+) -> None:
+    blocks = tuple(Block(kind="body", start=10 * one, end=10 * one + 9) for one in range(9))
+    note = Note(name="n.txt", text="x" * 99, blocks=blocks, source=Source())
+    facts = [fact(f"Fact {one}.", note="n.txt") for one in places]
+    moved = [
+        one.model_copy(
+            update={"passages": (one.passages[0].model_copy(update={"start": 10 * place}),)}
+        )
+        for one, place in zip(facts, places, strict=True)
+    ]
+    assert entries({"n.txt": 1}, [note], moved)[0].paragraphs == words

@@ -67,7 +67,21 @@ def _descriptor(source: Source) -> str | None:
 def _paragraphs(note: Note, starts: set[int]) -> str:
     """Paragraphs are counted over all blocks of the note, from 1."""
     numbers = sorted({1 + sum(block.end <= start for block in note.blocks) for start in starts})
-    words = [str(number) for number in numbers]
-    if len(words) == 1:
-        return f"paragraph {words[0]}"
-    return f"paragraphs {', '.join(words[:-1])} and {words[-1]}"
+    if len(numbers) == 1:
+        return f"paragraph {numbers[0]}"
+    words = [word for first, last in _runs(numbers) for word in _run(first, last)]
+    return "paragraphs " + " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of the numbers that follow each other."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        first = runs.pop()[0] if runs and runs[-1][1] == number - 1 else number
+        runs.append((first, number))
+    return runs
+
+
+def _run(first: int, last: int) -> list[str]:
+    """Only three or more are told by the first and the last."""
+    return [f"{first}–{last}"] if last - first > 1 else [str(first), str(last)][: last - first + 1]

@@ -79,7 +79,7 @@ def with_lines(draft: Draft, lines: Lines, engagement: Engagement, audience: Aud
         printed = _without(printed, audience.stand_ins)
     if most := audience.limits.get("paper", 0):
         told = sum(1 for bound in here if bound.line.purpose != "response")
-        printed = tuple(within(printed, max(1, most - told // LINES_A_FACT)))
+        printed = tuple(within(printed, max(1, most - told // LINES_A_FACT), responses_in(lines)))
     sections = [*printed, *(one for one in written.values() if one)]
     if UNKNOWN not in audience.sections and draft.topic is not OTHER:
         sections += [_gap(name) for name in GAPS if name in written and not written[name]]

@@ -13,6 +13,7 @@ from scenesetter.compose.lines import (
     Lines,
     answered_first,
     lines_of,
+    responses_in,
     unwritten,
     with_lines,
     with_written,
@@ -23,6 +24,7 @@ from scenesetter.compose.particulars import biography, particulars
 from scenesetter.compose.passages import Records, passages
 from scenesetter.compose.questions import Asked, asked_of, questions
 from scenesetter.compose.ranking import Relevance, ranked
+from scenesetter.compose.room import fitted
 from scenesetter.compose.sections import TOO_LONG, WISHES
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.compose.styling import (
@@ -128,13 +130,15 @@ def _chosen(material: Material, audience: Audience) -> _Chosen:
     stated = briefing.engagement.parties
     expected = stated if len(stated) > 1 else engagement.parties
     disagreed = disagreements(material.conflicts, material.facts)
-    matter = Matter(facts, disagreed, expected, titles_of(style, audience))
+    answered = frozenset(responses_in(lines)) if audience.answers else frozenset[str]()
+    matter = Matter(facts, disagreed, expected, titles_of(style, audience), answered)
     whole = [
         with_required(with_lines(draft, lines, engagement, audience), style, engagement, audience)
         for draft in drafts(matter, agenda, material.topics, engagement, audience)
     ]
     basis = basis_of(briefing, material.waiting, audience)
-    found = tuple(on_basis(whole, basis, audience))
+    based = on_basis(whole, basis, audience)
+    found = tuple(fitted(draft, style, briefing.fields, audience) for draft in based)
     parts = audience.parts
     limit = audience.limits.get("overview", 0)
     return _Chosen(
@@ -159,7 +163,10 @@ def _worded(
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
     papers = [
         paper(draft, numbers, engagement, style).model_copy(
-            update={"particulars": fields_of(style, briefing.fields, audience, draft.topic.name)}
+            update={
+                "particulars": fields_of(style, briefing.fields, audience, draft.topic.name),
+                "left": 0 if audience.releasable else draft.left(),
+            }
         )
         for draft in chosen.papers
     ]

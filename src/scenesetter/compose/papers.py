@@ -44,21 +44,22 @@ MANY = 12
 class Matter(NamedTuple):
     """What papers are made of: facts, best first, and what they disagree on. `expected` are the
     parties of whom a reader misses word; `titles` are those of sections that a house style calls
-    by names of its own."""
+    by names of its own; `answered` are the ids of requests that somebody has answered."""
 
     facts: Sequence[Fact]
     disagreed: Sequence[Disagreement]
     expected: Sequence[Party]
     titles: Mapping[str, str]
+    answered: frozenset[str] = frozenset()
 
 
 class Draft(NamedTuple):
-    """A paper before its facts are worded. `held` counts the facts on its issue, printed or not;
+    """A paper before its facts are worded. `held` are the facts on its issue, printed or not;
     `bottom_line` is what the overview says of it, `unknown` are the sentences of what is
     missing."""
 
     topic: Topic
-    held: int
+    held: tuple[Fact, ...]
     bottom_line: Selection
     sections: tuple[Selection, ...]
     unknown: tuple[str, ...]
@@ -67,6 +68,11 @@ class Draft(NamedTuple):
         """In the order of print."""
         for selection in self.sections:
             yield from selection.facts()
+
+    def left(self) -> int:
+        """How many of its facts are not printed."""
+        printed = {fact.id for fact in self.facts()}
+        return len({fact.id for fact in self.held} - printed)
 
     def overview(self, limit: int) -> "Draft":
         """The bottom line alone, and of it the first facts; `limit` 0: all of them."""
@@ -144,10 +150,10 @@ def _draft(
         if name == CONFLICTS:
             chosen += [contrary] if contrary else []
         elif name in by_section:
-            selection = section(name, by_section[name], engagement, audience)
+            selection = section(name, by_section[name], engagement, audience, matter.answered)
             chosen += [selection] if selection else []
     chosen = [one._replace(title=matter.titles.get(one.name, one.title)) for one in chosen]
-    chosen = within(chosen, audience.limits.get("paper", 0))
+    chosen = within(chosen, audience.limits.get("paper", 0), matter.answered)
     printed = [fact for one in chosen for fact in one.facts()]
     told = frozenset() if audience.releasable else SPOKEN_FOR
     empty = [one for one in chosen if one.gap and one.name not in told]
@@ -163,23 +169,26 @@ def _draft(
         missing = unknowns.shortened(gaps, empty, audience.limits.get(UNKNOWN, 0), len(printed))
     if not facts:
         kept = (leading,) if BOTTOM_LINE in audience.sections else _nothing(audience)
-    return Draft(topic, len(facts), leading, kept, missing)
+    return Draft(topic, tuple(facts), leading, kept, missing)
 
 
-def within(chosen: Sequence[Selection], most: int) -> list[Selection]:
-    """The sections with at most `most` facts in all, 0: no limit. The last one that has several
-    gives up its last; a disagreement keeps all its sides."""
+def within(chosen: Sequence[Selection], most: int, answered: Container[str]) -> list[Selection]:
+    """The sections with at most `most` facts in all, 0: no limit."""
     kept = list(chosen)
-    sizes = [len(list(one.facts())) for one in kept]
-    while most and sum(sizes) > most:
-        several = [
-            place for place, one in enumerate(kept) if one.name != CONFLICTS and sizes[place] > 1
-        ]
-        if not several:
+    while most and sum(len(list(one.facts())) for one in kept) > most:
+        shorter = with_one_less(kept, answered)
+        if shorter is None:
             break
-        kept[several[-1]] = kept[several[-1]].shorter()
-        sizes[several[-1]] -= 1
+        kept = shorter
     return kept
+
+
+def with_one_less(chosen: Sequence[Selection], answered: Container[str]) -> list[Selection] | None:
+    """The last section that has several facts gives up its last; None where none can."""
+    for place in reversed(range(len(chosen))):
+        if spare := chosen[place].spare(answered):
+            return [*chosen[:place], chosen[place].without(spare[-1]), *chosen[place + 1 :]]
+    return None
 
 
 def _contrary(matter: Matter, facts: Sequence[Fact], audience: Audience) -> Selection | None:
@@ -223,7 +232,7 @@ def _further(
     sections = [_section_of_issue(title, by_title[title], limit) for title in order]
     chosen = (*sections, contrary) if contrary else (*sections,)
     leading = bottom_line(assigned(facts, engagement), facts, engagement, audience)
-    return Draft(OTHER, len(facts), leading, chosen, ())
+    return Draft(OTHER, tuple(facts), leading, chosen, ())
 
 
 def _section_of_issue(title: str, facts: Sequence[Fact], limit: int) -> Selection:

@@ -1,6 +1,6 @@
 """The sections of an issue paper: which facts stand in which, and what is missing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from scenesetter.compose.sides import party_of, side_of
@@ -54,11 +54,20 @@ class Selection(NamedTuple):
     def responses_to(self, fact: Fact) -> tuple[BoundLine, ...]:
         return (self.responses or {}).get(fact.id, ())
 
-    def shorter(self) -> "Selection":
-        """Without its last fact."""
-        *others, last = self.clusters
-        rest = [last._replace(facts=last.facts[:-1])] if len(last.facts) > 1 else []
-        return self._replace(clusters=(*others, *rest), left=self.left + 1)
+    def spare(self, answered: Container[str]) -> list[Fact]:
+        """Those that a paper can do without: a disagreement keeps all its sides, and a request
+        that somebody has answered stands with the answer."""
+        printed = [fact for cluster in self.clusters for fact in cluster.facts]
+        kept = self.name == CONFLICTS or len(printed) < 2
+        return [] if kept else [fact for fact in printed if fact.id not in answered]
+
+    def without(self, fact: Fact) -> "Selection":
+        rest = (
+            one._replace(facts=tuple(other for other in one.facts if other is not fact))
+            for one in self.clusters
+        )
+        clusters = tuple(one for one in rest if one.facts or one.lines)
+        return self._replace(clusters=clusters, left=self.left + 1)
 
 
 class Kind(NamedTuple):
@@ -161,18 +170,25 @@ def assigned(facts: Sequence[Fact], engagement: Engagement) -> dict[str, list[Fa
 
 
 def section(
-    name: SectionName, facts: Sequence[Fact], engagement: Engagement, audience: Audience
+    name: SectionName,
+    facts: Sequence[Fact],
+    engagement: Engagement,
+    audience: Audience,
+    answered: Container[str] = (),
 ) -> Selection | None:
     """The section of the facts assigned to it, or None where it does not apply here.
 
-    What the audience's limits keep out is counted, and never said to be missing.
+    What the audience's limits keep out is counted, and never said to be missing. No limit holds
+    for requests that somebody has `answered`, by their ids.
     """
     if not _applies(name, facts, engagement):
         return None
     kind = KINDS[name]
     title = OTHERS_WANT if name == "each-side" and engagement.home else kind.title
-    fitting = short_enough(facts, audience)
-    shown = fitting[: audience.limits.get(name) or None]
+    standing = [fact for fact in facts if fact.id in answered]
+    others = [fact for fact in short_enough(facts, audience) if fact.id not in answered]
+    most = audience.limits.get(name, 0)
+    shown = [*standing, *(others[: max(0, most - len(standing))] if most else others)]
     if kind.form == "table" or name == "background":
         shown.sort(key=lambda fact: (fact.when or fact.as_of or "9999", fact.id))
     gap = None if shown else TOO_LONG if facts else kind.gap.format(**names_of(engagement))

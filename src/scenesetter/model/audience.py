@@ -28,6 +28,14 @@ def _limited(name: str) -> str:
 Limited = Annotated[str, AfterValidator(_limited)]
 
 
+class Room(Value):
+    """What a page of these readers' type holds, below the title of a paper."""
+
+    lines: Annotated[int, Field(ge=10)]
+    letters: Annotated[int, Field(ge=20)]
+    """Of a line."""
+
+
 class Audience(Value):
     """`name` is the folder's.
 
@@ -47,6 +55,9 @@ class Audience(Value):
     sections: tuple[SectionName, ...]
     limits: dict[Limited, Count] = Field(default_factory=dict)
     longest: Count = 0
+    room: Room | None = None
+    """For an issue paper: facts that would stand beyond it, by estimate, are left out, and their
+    number is said. None: as much as it takes."""
     spoken: Count = 40
     """The most words of a line that is to be spoken, 0 for no limit; more is a finding."""
     stand_ins: tuple[SectionName, ...] = ()

@@ -78,6 +78,8 @@ class Paper(Value):
     mark: str | None = None
     """Of its title."""
     particulars: tuple["Particular", ...] = ()
+    left: int = 0
+    """Facts on its issue that it does not print; readers outside are not told of any."""
 
 
 class Biography(Value):
@@ -99,7 +101,7 @@ class SourceEntry(Value):
     url: str | None
     marking: str | None
     paragraphs: str
-    """Where the cited passages stand: "paragraphs 2, 5 and 9"."""
+    """Where the cited passages stand: "paragraphs 2, 5–7 and 9"."""
     missing: tuple[str, ...]
     mark: str | None = None
     """Of its title, as a portion."""
