@@ -98,6 +98,36 @@ def test_a_paper_without_a_bookmark_is_named(papers: ReadBack) -> None:
     assert rules(papers, "Fisheries", audience=roomy) == ["PDF-02"]
 
 
+def test_a_line_in_the_overview_is_no_bookmark_of_its_paper(
+    read: Callable[..., ReadBack],
+) -> None:
+    body = "<h1>Talks</h1><h2>Overview</h2><h3>Trade</h3><p>{}</p><h2>{}</h2><p>B.</p>"
+    found = [
+        rules(
+            read(body.format("Words on trade. " * 9, head), geometry(TYPED, BOOK) + FOOT), "Trade"
+        )
+        for head in ("Sources", "(U) Trade")
+    ]
+    assert found == [["PDF-02"], []]
+
+
+def test_the_pages_of_a_paper_are_not_those_of_a_title_deeper_in_another_part(
+    read: Callable[..., ReadBack],
+) -> None:
+    deep = PAPERS.replace("(U) Trade</h2>", "Background</h2><h3>Trade</h3>")
+    roomy = BOOK.model_copy(update={"pages": {}})
+    back = read(deep, geometry(TYPED, BOOK) + FOOT)
+    assert rules(back, "Trade", audience=roomy) == []
+
+
+def test_the_banner_of_a_nearly_empty_pack_is_in_the_type_that_the_style_asks_for(
+    read: Callable[..., ReadBack],
+) -> None:
+    banner = '<p class="banner">TOP SECRET//NOFORN AND WHAT MORE THERE IS</p>'
+    sized = ".banner { font-size: 12pt }" + geometry(TYPED, BOOK) + FOOT
+    assert rules(read(f"{banner}<h1>Talks</h1><p>Few.</p>{banner}", sized)) == []
+
+
 def test_type_sheet_and_margins_are_read_back(read: Callable[..., ReadBack]) -> None:
     plain = read(BARE, '@page { margin: 5mm } :root { --serif: "Fira Sans" }' + FOOT, "a4")
     found = rules(plain)

@@ -19,6 +19,11 @@ NEAR = 1.5
 """Points by which a printed length may differ from the one asked for."""
 IN_THE_TYPE = 0.9
 """Share of the print that has to be in the style's type; the rest has letters it lacks."""
+OVERVIEW = ("overview",)
+"""Title of the part that has a line of each paper, as bookmarks are compared."""
+OF_A_PART = 1
+"""Level of the bookmark of a part, below the pack's title; what stands deeper is no paper of its
+own."""
 ALONE = 22.0
 """Points below the top of a heading in which nothing but the heading itself stands."""
 
@@ -121,7 +126,11 @@ def pages_are_few(printed: PrintedPack) -> Iterator[Finding]:
         if limit.of == "pack":
             spans = [("the pack", len(printed.read.pages))]
         else:
-            spans = [(mark.title, pages) for mark, pages in spans_of(printed.read, limit.titles)]
+            spans = [
+                (mark.title, pages)
+                for mark, pages in spans_of(printed.read, limit.titles)
+                if limit.of != "paper" or mark.level <= OF_A_PART
+            ]
         long = [f"{title} {pages}" for title, pages in spans if pages > limit.most]
         if long:
             most = f"{limit.most} page" if limit.most == 1 else f"{limit.most} pages"
@@ -138,8 +147,13 @@ def fonts_are_embedded(printed: PrintedPack) -> Iterator[Finding]:
 
 
 def papers_have_bookmarks(printed: PrintedPack) -> Iterator[Finding]:
-    """PDF-02: a bookmark leads to each paper; one that holds nothing need not be printed."""
-    titles = {_folded(mark.title) for mark in printed.read.bookmarks if mark.page}
+    """PDF-02: a bookmark leads to each paper, and not only to its line of the overview; one that
+    holds nothing need not be printed."""
+    titles, overview = set[str](), None
+    for mark in printed.read.bookmarks:
+        if overview is None or mark.level <= overview:
+            overview = mark.level if _folded(mark.title) in OVERVIEW else None
+            titles |= {_folded(mark.title)} if mark.page else set()
     held = [one for one in printed.pack.papers if any(part.groups for part in one.sections)]
     lost = [one.title for one in held if _folded(one.title) not in titles]
     if lost:
@@ -187,7 +201,7 @@ def _last_page(read: ReadBack, place: int) -> int:
 def _page_limits(printed: PrintedPack) -> Iterator[PageLimit]:
     pack = printed.pack
     papers = tuple(paper.title for paper in pack.papers)
-    titles = {"paper": papers, "overview": ("Overview",), "pack": ()}
+    titles = {"paper": papers, "overview": OVERVIEW, "pack": ()}
     for of, most in printed.audience.pages.items():
         if most:
             yield PageLimit("LEN-05", of, titles[of], most)
@@ -196,8 +210,8 @@ def _page_limits(printed: PrintedPack) -> Iterator[PageLimit]:
             named = {
                 one.title for paper in pack.papers for one in paper.sections if one.name == limit.of
             }
-            heads = titles.get(limit.of, tuple(sorted(named)))
-            yield PageLimit(limit.rule, limit.of, heads, limit.most)
+            heads = (limit.heading,) if limit.heading else titles.get(limit.of, sorted(named))
+            yield PageLimit(limit.rule, limit.of, tuple(heads), limit.most)
 
 
 def _own_rules(printed: PrintedPack) -> Style | None:

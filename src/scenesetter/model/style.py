@@ -91,6 +91,8 @@ class Limit(Rule):
     """Counted over all issue papers together, not in each."""
     audiences: tuple[str, ...] = ()
     """Whose packs it holds for; empty: everybody's."""
+    heading: str | None = None
+    """The heading under which pages are counted, where it is not the section's title."""
 
     @property
     def rule(self) -> str:

@@ -1,6 +1,7 @@
 """A pack in every form asked for: filled, turned to HTML, printed."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from scenesetter.renderers.markdown import plain
 from scenesetter.renderers.pdf import PdfPrinter, Printed
 from scenesetter.renderers.reading import read_back
 from scenesetter.settings import EVERY_AUDIENCE, Format, Settings
+
+_NO_GLYPH = re.compile(r"\.notdef glyph .* \(U\+([0-9A-F]+)\)")
 
 
 class Rendered(NamedTuple):
@@ -81,7 +84,17 @@ def finished(rendered: Rendered, formats: Sequence[Format]) -> Finished:
             pdf = rendered.printing.result()
             files[name] = pdf.pdf
             printed[name] = read_back(pdf.pdf)
-            findings += [
-                Finding("warning", "PDF-01", name, 0, f"printing: {record}") for record in pdf.log
-            ]
+            findings += _complaints(name, pdf.log)
     return Finished(files, printed, tuple(findings))
+
+
+def _complaints(name: str, log: Sequence[str]) -> Iterator[Finding]:
+    """What the printer complained of; the letters that it has no font for in one line."""
+    lacking = [chr(int(found[1], 16)) for record in log if (found := _NO_GLYPH.search(record))]
+    if lacking:
+        what = f"printing: no font has these letters, boxes stand for them: {' '.join(lacking)}"
+        hint = "install a font that has them, such as one of the Noto family"
+        yield Finding("warning", "PDF-01", name, 0, what, hint)
+    for record in log:
+        if not _NO_GLYPH.search(record):
+            yield Finding("warning", "PDF-01", name, 0, f"printing: {record}")

@@ -3,6 +3,9 @@
 from scenesetter.model.audience import Audience
 from scenesetter.model.style import Style
 
+LEAST_OF_BANNER = 12
+"""Points (MRK-42), in which base.css sets it."""
+
 
 def geometry(style: Style, audience: Audience) -> str:
     """Its margins and its type, in place of the audience's; an audience that has a sheet of its
@@ -18,4 +21,6 @@ def geometry(style: Style, audience: Audience) -> str:
             f'--sans: "{face.printed}", "Plex Serif", serif }}'
         )
         rules.append(f"html {{ font-size: {face.size:g}pt }}")
+        if face.size > LEAST_OF_BANNER:
+            rules.append(f".banner {{ font-size: {face.size:g}pt }}")
     return "\n".join(rules)
