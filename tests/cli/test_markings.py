@@ -62,6 +62,36 @@ def test_a_secret_book_bears_its_marks_on_paper_and_as_text(
     assert not any("(U)" in mark.title for mark in found.bookmarks)
 
 
+def test_secret_cards_list_their_several_sources_in_whatever_style(
+    scenesetter: Command, talks: MakeFolder, fact_id: Callable[[Path, str], str]
+) -> None:
+    folder = marked(talks({"steel.md": ""}), "us", ("UNCLASSIFIED", "SECRET//NOFORN"), AUTHORITY)
+    (folder / "points").mkdir()
+    line = f"## Points to make\n\n- We may open Vigo. [f:{fact_id(folder, 'Vigo')}]\n"
+    (folder / "points" / "trade.md").write_text(line, "utf-8")
+    ran, _ = build(scenesetter, folder, "-a", "cards", "--style", "us-state")
+    assert ran.code == 0, ran.err
+    (pdf,) = folder.parent.rglob("*-cards.pdf")
+    cards = read_back(pdf.read_bytes())
+    assert "Multiple Sources" in cards.pages[0]
+    assert "vigo.md" in cards.pages[-1]
+    assert "SECRET//NOFORN" in cards.heads[-1].splitlines()
+
+
+def test_a_date_is_not_broken_in_the_large_type_of_a_style(
+    scenesetter: Command, talks: MakeFolder
+) -> None:
+    folder = marked(talks({"steel.md": ""}), "us", ("UNCLASSIFIED", "UNCLASSIFIED"))
+    with (folder / "notes" / "steel.md").open("a", encoding="utf-8") as note:
+        note.write("\nTrade on steel with Spain stopped for a week on 30 September 2026.\n")
+    ran, stem = build(scenesetter, folder, "--style", "us-state")
+    assert ran.code == 0, ran.err
+    pages = "\n".join(read_back(stem.with_suffix(".pdf").read_bytes()).pages)
+    assert "30 September 2026 " in pages.replace("\xa0", " ")
+    assert "2026-" not in pages
+    assert "202\n" not in pages
+
+
 @pytest.mark.parametrize(
     ("scheme", "marks", "banner"),
     [
