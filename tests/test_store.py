@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,24 @@ def test_a_file_that_somebody_changed_is_left_alone_with_all_the_rest(tmp_path: 
         store.publish(tmp_path, {"a.md": b"two", "b.md": b"two"})
     assert (tmp_path / "a.md").read_bytes() == b"one"
     assert (tmp_path / "b.md").read_bytes() == b"my own words"
+
+
+def test_packs_of_another_engagement_are_left_alone(tmp_path: Path) -> None:
+    store.publish(tmp_path, {"a.md": b"one"}, ("title", "date and place"))
+    store.publish(tmp_path, {"a.md": b"two"}, ("another title", "date and place"))
+    with pytest.raises(UserError, match="another engagement"):
+        store.publish(tmp_path, {"b.md": b"three"}, ("title", "another date"))
+    assert {path.name for path in tmp_path.iterdir()} == {"a.md", store.LEDGER}
+
+
+def test_runs_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    def write(number: int) -> None:
+        store.publish(tmp_path, {f"{name}.md": b"%d" % number for name in "abcdef"})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(40)))
+    assert len({path.read_bytes() for path in tmp_path.glob("*.md")}) == 1
+    store.publish(tmp_path, {"a.md": b"the ledger knows it"})
 
 
 def test_a_file_that_was_there_before_is_never_overwritten(tmp_path: Path) -> None:

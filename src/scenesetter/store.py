@@ -2,12 +2,14 @@
 
 import contextlib
 import errno
+import fcntl
 import hashlib
 import json
 import os
 import re
+import signal
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scenesetter.errors import UserError
@@ -19,14 +21,21 @@ a release tells the same of the files beside it; older ledgers had its name too.
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def publish(folder: Path, files: Mapping[str, bytes], of: Collection[str] = ()) -> list[Path]:
     """Write the files, by path below `folder`, and remove those of the last time that are gone.
 
     Each is first written in full beside its place and then renamed, so that an interrupted or
     failed run leaves the previous files whole. A file that somebody changed since it was
-    written is left alone: raises UserError, before anything is written.
+    written is left alone: raises UserError, before anything is written. So does a folder of what
+    was made of something else: `of` are digests of which one at least is known again.
     """
+    with _alone(folder):
+        return _published(folder, files, of)
+
+
+def _published(folder: Path, files: Mapping[str, bytes], of: Collection[str]) -> list[Path]:
     known = _known(folder)
+    _refuse_others(folder, of)
     outdated = bool(known) and not (folder / LEDGER).exists()
     _refuse_changed(folder, files, known)
     written = {name: _digest(content) for name, content in files.items()}
@@ -35,7 +44,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for name, digest in known.items()
         if name not in written and not _same_family(name, written)
     }
-    ledger = json.dumps({"files": dict(sorted((kept | written).items()))}, indent=2) + "\n"
+    listed = {"files": dict(sorted((kept | written).items()))}
+    ledger = json.dumps({"of": sorted(of)} | listed if of else listed, indent=2) + "\n"
     _replace_all(folder, {**files, LEDGER: ledger.encode()})
     for name in known.keys() - written.keys() - kept.keys():
         if _is_as_written(folder / name, known[name]):
@@ -50,9 +60,10 @@ def keep(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
 
     One that is there already must be the same: raises UserError, before anything is written.
     """
-    _refuse_changed(folder, files, {})
-    new = {name: content for name, content in files.items() if not (folder / name).exists()}
-    _replace_all(folder, new)
+    with _alone(folder):
+        _refuse_changed(folder, files, {})
+        new = {name: content for name, content in files.items() if not (folder / name).exists()}
+        _replace_all(folder, new)
     return [folder / name for name in new]
 
 
@@ -105,6 +116,45 @@ def replace(path: Path, content: str, before: str | None) -> None:
         raise UserError(str(path), what, "run the command again")
     ends = "\r\n" if current and "\r\n" in current else "\n"
     _replace_all(path.parent, {path.name: content.replace("\n", ends).encode()})
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """While another run writes there, this one waits; else the ledger of one would not know the
+    files of the other."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        with contextlib.suppress(OSError):  # some disks know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until all files stand under their names."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _refuse_others(folder: Path, of: Collection[str]) -> None:
+    """Two briefings in folders of one name have one output folder."""
+    try:
+        listed = json.loads((folder / LEDGER).read_text("utf-8")).get("of", [])
+    except (OSError, ValueError, AttributeError):
+        return
+    if listed and not set(of) & set(listed):
+        what = "holds the packs of another engagement, from a folder of the same name"
+        hint = "build this one elsewhere with --output; or delete what is there, if it is no more"
+        raise UserError(str(folder), what, hint)
 
 
 def _same_family(name: str, written: Mapping[str, str]) -> bool:
@@ -190,8 +240,9 @@ def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 part.flush()
                 os.fsync(part.fileno())
             _give_default_mode(temporary)
-        for temporary, path in waiting:
-            Path(temporary).replace(path)
+        with _uninterrupted():
+            for temporary, path in waiting:
+                Path(temporary).replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:

@@ -175,6 +175,19 @@ def test_a_full_disk_leaves_the_previous_pack(
     assert list(small_disk.rglob("*.part")) == []
 
 
+def test_packs_of_another_folder_of_the_same_name_are_left_alone(
+    scenesetter: Command, briefing: Briefing, tmp_path: Path
+) -> None:
+    first = briefing("")
+    out = tmp_path / "out"
+    assert scenesetter("build", first, "-f", "md", "-o", out)[0] == 0
+    second = tmp_path / "other" / first.name
+    second.mkdir(parents=True)
+    (second / "border.txt").write_text("Ortega said Spain would buy 20 ships for trade.", "utf-8")
+    line = one_clear_error(scenesetter("build", second, "-f", "md", "-o", out))
+    assert line.startswith(f"{out / first.name}: error: holds the packs of another engagement")
+
+
 def test_a_pack_that_a_person_changed_is_not_overwritten(
     scenesetter: Command, notes: Path, tmp_path: Path
 ) -> None:

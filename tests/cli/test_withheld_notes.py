@@ -168,6 +168,17 @@ def test_a_misspelt_mark_reaches_no_pack_and_is_an_error(
     assert "Umbrage" not in Path(out.strip()).read_text("utf-8")
 
 
+def test_a_mark_of_the_briefing_that_nobody_knows_is_a_finding_with_its_rule(
+    scenesetter: Command, three_facts: Path
+) -> None:
+    file = three_facts / "briefing.toml"
+    text = file.read_text("utf-8").replace("[briefing]", '[briefing]\nmarking = "TLP:ROUGE"')
+    file.write_text(text, "utf-8")
+    told = "error: the marking “TLP:ROUGE” is no level of the scheme tlp [MRK-40]"
+    assert f"{file}:6: {told}" in scenesetter("check", three_facts).out
+    assert f"{file}:6: {told}" in scenesetter("build", three_facts).err
+
+
 def test_a_source_table_without_its_note_is_told_to_those_who_may_see_every_note(
     scenesetter: Command, desk: MakeDesk, tmp_path: Path
 ) -> None:

@@ -123,6 +123,7 @@ def test_words_in_a_list_item_come_back_as_they_are_or_are_spoken_of(words: str)
         "---\nmarking: [\n---\n",
         "---\nmarkng: TLP:RED\n---\n",
         "---\nmarking: 3\n---\n",
+        "---\nmarking: TLP:RED\nmarking: TLP:CLEAR\n---\n",
         "\n\n----\nmarking: TLP:RED\n----\n",
         '+++\nmarking = "TLP:RED"\n+++\n',
         "---\n- marking\n---\n",

@@ -38,6 +38,20 @@ def test_bad_front_matter_is_an_error_and_the_note_is_read_without_it(text: str,
     assert front.findings[0].line == line
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: A\nauthor: B\ntitle: C\n---\nBody", 4),
+        ("\n---\ntitle: A\nTitle: C\n---\nBody", 4),
+        ("---\ndate: 2027-01-09\npublished: 2027-01-10\n---\nBody", 3),
+    ],
+)
+def test_a_key_that_stands_twice_is_told_at_its_second_line(text: str, line: int) -> None:
+    front = front_matter(text, "n.md")
+    assert front.body == "Body"
+    assert [(one.rule, one.line) for one in front.findings] == [("READ-03", line)]
+
+
 def test_front_matter_that_is_not_closed_is_an_error() -> None:
     front = front_matter("---\ntitle: A\n", "n.md")
     assert "not closed" in front.findings[0].what
@@ -52,6 +66,12 @@ def test_front_matter_that_is_not_closed_is_an_error() -> None:
         ("---\nmarking: SECRET\n\nBody", "SECRET"),
         ("---\nmarking: SECRET\nmarking: CUI\n: [\n---\nBody", "(not readable)"),
         ("---\nmarking: {level: SECRET}\n---\nBody", "(not readable)"),
+        ("---\nmarking: SECRET\nmarking: CUI\n---\nBody", "(not readable)"),
+        ("---\nmarking: CUI\nClassification: SECRET\n---\nBody", "(not readable)"),
+        ("---\nmarking: SECRET\nMarking: SECRET\n---\nBody", "SECRET"),
+        ("---yaml\nmarking: SECRET\n---\nBody", "SECRET"),
+        ("+++ TOML\nmarking = 'SECRET'\n+++\nBody", "SECRET"),
+        ("\n\n--- yaml\nmarking: SECRET\n...\nBody", "SECRET"),
         ("---\nmarking: true\n---\nBody", "(not readable)"),
         ("---\nClassification: SECRET//NOFORN\n---\nBody", "SECRET//NOFORN"),
         ("---\nclassification: a news story\n---\nBody", None),

@@ -19,7 +19,8 @@ def marked(text: str, folder: Path, scheme: str = "us", stated: str | None = Non
     note, _ = read(path, path.name, Source(marking=stated))
     assert note is not None
     others = [one for name, one in SCHEMES.items() if name != scheme]
-    return with_its_marks(note, SCHEMES[scheme], None, others)
+    decided = stated is not None
+    return with_its_marks(note, SCHEMES[scheme], None, others, decided=decided)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,19 @@ def marked(text: str, folder: Path, scheme: str = "us", stated: str | None = Non
         ("uk", f"OFFICIAL - SENSITIVE\n\n{TALKS}\n", "OFFICIAL-SENSITIVE"),
         ("us", f"TLP:RED\n\n{TALKS}\n", "TLP:RED"),
         ("none", f"SECRET//NOFORN\n\n{TALKS}\n", "SECRET//NOFORN"),
+        ("us", f"S E C R E T//NOFORN\n\n{TALKS}\n", "SECRET//NOFORN"),
+        ("us", f"SECRET/NOFORN\n\n{TALKS}\n", "SECRET//NOFORN"),
+        ("us", f"SECRET//NOFORN//FRD\n\n{TALKS}\n", "SECRET//NOFORN//FRD"),
+        ("us", f"(S//XX) {TALKS}\n", "S//XX"),
+        ("us", f"(SBU) {TALKS}\n", "SBU"),
+        ("us", f"FOR OFFICIAL USE ONLY\n\n{TALKS}\n", "FOR OFFICIAL USE ONLY"),
+        ("tlp", f"tlp amber\n\n{TALKS}\n", "TLP:AMBER"),
+        ("tlp", f"1. (U) {TALKS}\n\n2. (S//NF) {TALKS}\n", "SECRET//NOFORN"),
+        ("tlp", f"(C) {TALKS}\n", "CONFIDENTIAL"),
+        ("none", f"{TALKS} (TS//NF) {TALKS}\n", "TOP SECRET//NOFORN"),
+        ("uk", f"(S) {TALKS}\n", "SECRET"),
+        ("tlp", f"(A) {TALKS}\n\n(B) {TALKS}\n\n(C) {TALKS}\n", None),
+        ("none", f"{TALKS}\n\n(C) Meridian Ledger\n\nPhoto: (C) The Ledger of Oslo\n", None),
         ("us", f"{TALKS}\n\n(C) 2027 Meridian Ledger\n", None),
         ("us", f"{TALKS} It stays a SECRET where (S) goes.\n", None),
     ],
@@ -54,6 +68,17 @@ def test_a_note_goes_above_what_is_stated_of_it_and_never_below(tmp_path: Path) 
     text = f"(C) {TALKS}\n"
     assert marked(text, tmp_path, stated="UNCLASSIFIED").source.marking == "CONFIDENTIAL"
     assert marked(text, tmp_path, stated="SECRET").source.marking == "SECRET"
+
+
+def test_a_mark_of_another_scheme_is_not_outweighed_by_what_the_note_says_of_itself(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(f"---\nmarking: TLP:CLEAR\n---\n\n(S//NF) {TALKS}\n", "utf-8")
+    note, _ = read(path, path.name, Source())
+    assert note is not None
+    marked = with_its_marks(note, SCHEMES["tlp"], None, [SCHEMES["us"]])
+    assert marked.source.marking == "SECRET//NOFORN"
 
 
 def test_what_a_person_said_stands_where_the_note_bears_a_mark_of_another_scheme(

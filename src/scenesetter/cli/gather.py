@@ -27,7 +27,7 @@ def gather(folder: FolderArgument, output: OutputOption = Path("output")) -> Non
     settings = Settings(folder=folder, output=output, keeps=True)
     with progress() as step:
         opened, gathered = gather_all(settings, step)
-        written = write_facts(settings, opened.folder.briefing.slug, gathered.facts)
+        written = write_facts(settings, opened, gathered.facts)
         started, noticed = offer_points(opened, gathered)
     report((*opened.findings, *noticed))
     for line in account(opened.notes, gathered):

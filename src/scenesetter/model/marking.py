@@ -16,6 +16,8 @@ from scenesetter.model.value import Value
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 _COUNTRY = re.compile(r"[A-Z]{3,4}")
+_STATE = re.compile(r"\b(?:DRAFT|DELIBERATIVE|PRE-?DECISIONAL)\b", re.IGNORECASE)
+"""What a text is, which stands outside of the banner (MRK-26)."""
 
 
 class Level(Value):
@@ -117,6 +119,9 @@ class MarkingScheme(Value):
         if marked and len(marked) < len(forms):
             bare = levels[forms.index(None)]
             raise ValueError(f"the level `{bare}` has no `portion`, and others have: all or none")
+        banners = [*(one.banner for one in self.levels), *map(_banner, self.controls)]
+        if states := [banner for banner in banners if _STATE.search(banner)]:
+            raise ValueError(f"the banner `{states[0]}` says what stands outside of it (MRK-26)")
         if split := [name for name in levels if "//" in name]:
             raise ValueError(f"the name of the level `{split[0]}` holds //, which parts controls")
         named = [*(one.levels for one in self.controls), *(one.levels for one in self.block)]
@@ -284,6 +289,10 @@ class MarkingScheme(Value):
     def _unportioned(self, piece: str, controls: dict[str, str]) -> str:
         start = next((form for form in controls if piece.startswith(f"{form} ")), piece)
         return f"{controls.get(start, start)}{piece.removeprefix(start)}"
+
+
+def _banner(control: Control) -> str:
+    return _form(control, "banner")
 
 
 def _form(control: Control, form: Literal["name", "banner", "portion"]) -> str:

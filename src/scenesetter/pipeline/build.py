@@ -78,7 +78,7 @@ def build(settings: Settings, progress: Progress) -> Built:
     if any(_is_unmarked(found) for one in ready for found in one.findings):
         return _built((), [*findings, *refused_for_some(opened, findings)], ready)
     made = {name: content for one in ready for name, content in one.finished.files.items()}
-    written = store.publish(folder, made)
+    written = store.publish(folder, made, opened.known_by)
     return _built(written, findings, ready)
 
 

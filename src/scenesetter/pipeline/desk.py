@@ -14,7 +14,7 @@ from scenesetter.pipeline.asked import audiences_asked, opened_as_asked
 from scenesetter.pipeline.clearing import unasked
 from scenesetter.pipeline.gathering import Gathered, gather, printable
 from scenesetter.pipeline.opening import Opened, refuse_empty
-from scenesetter.pipeline.per_audience import Composed, composed, held_back
+from scenesetter.pipeline.per_audience import Composed, composed, held_back, unknown_marking
 from scenesetter.pipeline.per_issue import (
     noticed_at_desk,
     offer,
@@ -73,7 +73,10 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
     register = read_register(settings.folder)
     findings = [*opened.findings, *opened.library.broken()]
     desk, proofs = _ruled(opened, gathered), Proofs(opened, gathered.facts)
-    for one in composed(opened, audiences_asked(settings, opened), progress, at_desk=True):
+    wrong = unknown_marking(opened)
+    findings += [wrong] if wrong else []
+    audiences = () if wrong else audiences_asked(settings, opened)
+    for one in composed(opened, audiences, progress, at_desk=True):
         findings += [*one.findings, *kept_back(opened, one, desk)]
         plan = planned(one, register, settings, opened)
         findings += refusals(opened, plan) if settings.release else ()
@@ -93,14 +96,15 @@ def composed_packs(settings: Settings, progress: Progress) -> tuple[Opened, tupl
     return opened, packs
 
 
-def write_facts(settings: Settings, slug: str, facts: Sequence[Fact]) -> tuple[Path, ...]:
+def write_facts(settings: Settings, opened: Opened, facts: Sequence[Fact]) -> tuple[Path, ...]:
     """Write `facts/<issue>.jsonl`, each fact in the file of the issue it bears on most."""
     files: dict[str, list[str]] = {}
     for fact in facts:
         lines = files.setdefault(f"facts/{fact.issues[0]}.jsonl", [])
         lines.append(fact.model_dump_json() + "\n")
     content = {name: "".join(lines).encode() for name, lines in sorted(files.items())}
-    return tuple(store.publish(settings.output / slug, content))
+    folder = settings.output / opened.folder.briefing.slug
+    return tuple(store.publish(folder, content, opened.known_by))
 
 
 def offer_points(opened: Opened, gathered: Gathered) -> tuple[list[Path], list[Finding]]:

@@ -23,6 +23,7 @@ from scenesetter.model.topic import NO_TOPIC, Topic
 from scenesetter.pipeline.per_issue import read_points
 from scenesetter.pipeline.per_note import Progress, Unread, read_notes
 from scenesetter.readers.marks import with_its_marks
+from scenesetter.releases.digests import of_value
 from scenesetter.rulings.book import Book, read_book
 
 
@@ -56,6 +57,17 @@ class Opened(NamedTuple):
         return (*self.of_folder, *self.unmarked, *in_files)
 
     @property
+    def known_by(self) -> tuple[str, ...]:
+        """Digests by which what was made of this engagement is known, whatever its folder; one of
+        them stays when its title or its date and place are mended. None where nobody has named
+        it yet."""
+        if self.folder.bare:
+            return ()
+        one = self.folder.briefing.engagement
+        told: list[list[str | None]] = [[one.title], [one.date, one.place]]
+        return tuple(of_value(known) for known in told if any(known))
+
+    @property
     def where(self) -> str:
         """What a message names where no note is to blame."""
         return self.folder.place()
@@ -83,7 +95,10 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     introduced: dict[str, tuple[Person, ...]] = {}
     others = [one for one in library.schemes() if one.name != scheme.name]
     for file, one in zip(files, read_notes(files, cache, progress), strict=True):
-        note = one.note and with_its_marks(one.note, scheme, briefing.marking, others)
+        decided = file.given.marking is not None
+        note = one.note and with_its_marks(
+            one.note, scheme, briefing.marking, others, decided=decided
+        )
         found = [*one.findings, *_bears(file, one.note, note)]
         noticed_in += [(note.source if note else file.given, finding) for finding in found]
         if note is not None:

@@ -23,6 +23,7 @@ from scenesetter.pipeline.gathering import Gathered, gather, printable
 from scenesetter.pipeline.opening import Opened
 from scenesetter.pipeline.per_issue import noticed_in_pack, readable
 from scenesetter.pipeline.per_note import Progress
+from scenesetter.tomlfiles.lines import nearest_line
 
 
 class Seen(NamedTuple):
@@ -87,8 +88,7 @@ def held_back(opened: Opened, count: int, what: str) -> Finding:
     folder, book = opened.folder, opened.book
     path, line = book.path, 0
     if not folder.briefing.unreviewed:
-        path, _, number = folder.place("briefing", "unreviewed").rpartition(":")
-        line = int(number)
+        path, line = opened.where, nearest_line(folder.lines, ("briefing", "unreviewed"))
     hint = f"scenesetter review {in_shell(folder.root)}"
     why = "rejected before, in other words or of another holder"
     waits = why if folder.briefing.unreviewed else "not accepted yet"
@@ -169,16 +169,24 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
         yield held_back(opened, len(seen.held), f"not printed for {audience.name}")
 
 
+def unknown_marking(opened: Opened) -> Finding | None:
+    """MRK-06, MRK-40: there is no pack of a briefing whose own mark the scheme does not know."""
+    marking, scheme = opened.folder.briefing.marking, opened.scheme
+    if marking is None or scheme.rank(marking) is not None:
+        return None
+    folder = opened.folder
+    what = f"the marking “{marking}” is no level of the scheme {scheme.name}"
+    line = nearest_line(folder.lines, ("briefing", "marking"))
+    hint = f"the levels are: {scheme.known}"
+    return Finding("error", scheme.rule_of_labels, opened.where, line, what, hint)
+
+
 def _refuse_above(opened: Opened, audience: Audience, cut: Cut) -> None:
     """A briefing whose own mark is above an audience has no pack for it, not even a title."""
     briefing, scheme = opened.folder.briefing, opened.scheme
     marking, override = briefing.marking, briefing.override
-    if marking is not None and scheme.rank(marking) is None:
-        raise UserError(
-            opened.folder.place("briefing", "marking"),
-            f"the marking “{marking}” is no level of the scheme {scheme.name}",
-            f"the levels are: {scheme.known}",
-        )
+    if wrong := unknown_marking(opened):
+        raise UserError(wrong.where, f"{wrong.what} [{wrong.rule}]", wrong.hint)
     for mark in (marking, override.marking if override else None):
         if mark is not None and scheme.read(mark) and not cut.sees(mark):
             raise UserError(

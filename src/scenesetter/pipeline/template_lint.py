@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scenesetter.checks.rules import rules
 from scenesetter.checks.tags import tags_are_known
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
@@ -26,8 +27,8 @@ from scenesetter.pipeline.template_trials import (
     used_in,
 )
 from scenesetter.renderers.html import CONTAINERS
-from scenesetter.tomlfiles.lines import nearest_line
-from scenesetter.tomlfiles.values import as_finding
+from scenesetter.tomlfiles.lines import key_lines, nearest_line
+from scenesetter.tomlfiles.values import as_finding, text_of
 
 
 class Linted(NamedTuple):
@@ -47,6 +48,7 @@ def lint(folder: Path, *, printing: bool = False) -> Linted:
     read = readable(library, findings)
     findings += _of_data(read)
     findings += _of_styles(library, read)
+    findings += _of_schemes(library, read)
     for parsed in read.templates.parsed.values():
         findings += check_literal(parsed, CONTAINERS)
     findings += check_variables(list(_roots(read)), read.templates)
@@ -98,6 +100,17 @@ def _of_data(read: Readable) -> Iterator[Finding]:
             (f"{kind} `{name}`", value.title, data.path, data.lines.get(("title",), 0))
             for name, (value, data) in known.items()
         )
+
+
+def _of_schemes(library: Library, read: Readable) -> Iterator[Finding]:
+    """TPL-05: the rules of a scheme are rules."""
+    for name, scheme in read.schemes.items():
+        unknown = [rule for rule in scheme.rules if rule not in rules()]
+        file = library.file("markings", name)
+        for rule in unknown:
+            line = nearest_line(key_lines(text_of(file)), ("rules", rule))
+            what = f"`{rule}` is no rule: its packs are held to nothing by it"
+            yield Finding("error", "TPL-05", str(file), line, what, "scenesetter rules lists them")
 
 
 def _of_styles(library: Library, read: Readable) -> Iterator[Finding]:

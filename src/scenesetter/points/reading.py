@@ -243,6 +243,8 @@ def _front_matter(text: str, path: str) -> tuple[str | None, str, Finding | None
         values = yaml.safe_load("\n".join(lines[first + 1 : end])) or {}
         if not isinstance(values, dict) or set(values) - {"marking"}:
             raise ValueError("a key besides `marking`")  # noqa: TRY301 - told with the rest
+        if sum(line.lstrip("\"' ").startswith("marking") for line in lines[first + 1 : end]) > 1:
+            raise ValueError("`marking` stands twice")  # noqa: TRY301 - the same
         marking = values.get("marking")
         if not isinstance(marking, str | None):
             raise ValueError("its marking is no text")  # noqa: TRY301, TRY004 - the same

@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
-from scenesetter.findings import Finding
+from scenesetter.findings import Finding, Severity
 from scenesetter.model.note import Source
 from scenesetter.readers.canonical import line
 from scenesetter.readers.metadata import CLEAN
@@ -20,6 +20,8 @@ LARGEST_NUMBER = 10**30
 BRIEFING_ONLY = frozenset({"releasable", "record"})
 """What opens a note to the public: a person of the desk says it, never a text from outside."""
 
+_OPENING = re.compile(r"\s*(---|\+\+\+)[ \t]*(yaml|yml|toml)?\s*", re.IGNORECASE)
+"""Some editors name the language behind the mark."""
 _HEAD = 40
 """Lines in which a marking is looked for where nothing closes the front matter."""
 _MARKING = re.compile(r"\s*[\"']?marking[\"']?\s*[:=](.*)", re.IGNORECASE)
@@ -44,23 +46,26 @@ class FrontMatter(NamedTuple):
 
 def front_matter(text: str, path: str) -> FrontMatter:
     """Takes YAML between `---` or TOML between `+++` off the head of a text."""
-    mark = text[:3]
     lines = text.split("\n")
-    if mark not in {"---", "+++"} or lines[0].rstrip() != mark:
+    start = next((n for n, written in enumerate(lines) if written.strip()), 0)
+    opening = _OPENING.fullmatch(lines[start])
+    if opening is None:
         return FrontMatter(Source(), text, 1, ())
-    closings = (n for n, written in enumerate(lines[1:], 1) if written.rstrip() == mark)
+    mark = opening[1]
+    ends = {mark, "..."} if mark == "---" else {mark}
+    closings = (n for n in range(start + 1, len(lines)) if lines[n].strip() in ends)
     closing = next(closings, None)
     if closing is None:
         finding = Finding(
             "error",
             "READ-03",
             path,
-            1,
+            start + 1,
             f"front matter is not closed by {mark}",
             "end it with the same line that begins it",
         )
-        return FrontMatter(_marked(lines[1:_HEAD]), text, 1, (finding,))
-    written = lines[1:closing]
+        return FrontMatter(_marked(lines[start + 1 : start + _HEAD]), text, 1, (finding,))
+    written = lines[start + 1 : closing]
     body = "\n".join(lines[closing + 1 :])
     try:
         values = _load("\n".join([*written, ""]), mark)
@@ -69,13 +74,14 @@ def front_matter(text: str, path: str) -> FrontMatter:
             "error",
             "READ-03",
             path,
-            _line_of(error, closing),
+            start + _line_of(error, closing - start),
             f"bad front matter: {_reason(error)}",
             "the note is read without it, but for its marking; mend this line",
         )
         return FrontMatter(_marked(written), body, closing + 2, (finding,))
     source, findings = _source(values, written, path)
-    return FrontMatter(source, body, closing + 2, findings)
+    moved = tuple(one._replace(line=one.line + start) for one in findings)
+    return FrontMatter(source, body, closing + 2, moved)
 
 
 def _marked(written: Sequence[str]) -> Source:
@@ -92,8 +98,20 @@ def _marked(written: Sequence[str]) -> Source:
 _BAD = (yaml.YAMLError, ValueError, RecursionError)
 
 
+class _Loader(yaml.SafeLoader):
+    """In YAML a key stands once in its table; the library takes the last one."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - the library's
+        names = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for place, key in enumerate(names):
+            if key.value != "<<" and key.value in [one.value for one in names[:place]]:
+                what = f"the key “{key.value}” stands twice"
+                raise yaml.constructor.ConstructorError(None, None, what, key.start_mark)
+        return super().construct_mapping(node, deep=deep)
+
+
 def _load(text: str, mark: str) -> dict[str, object]:
-    values: object = yaml.safe_load(text) if mark == "---" else tomllib.loads(text)
+    values: object = yaml.load(text, _Loader) if mark == "---" else tomllib.loads(text)  # noqa: S506 - a safe one
     if values is None:
         return {}
     if not isinstance(values, dict):
@@ -139,8 +157,11 @@ def _source(
             continue
         plain = _plain(value)
         cleaned = CLEAN[field](plain) if plain else None
-        if cleaned:
-            known.setdefault(field, cleaned)
+        if cleaned and known.setdefault(field, cleaned) != cleaned:
+            findings.append(_rival(line(key), field, path, number))
+            known |= {"marking": _UNREADABLE} if field == "marking" else {}
+        elif cleaned:
+            continue
         elif value is not None and value != "":
             known |= {"marking": _UNREADABLE} if field == "marking" else {}
             findings.append(
@@ -150,6 +171,13 @@ def _source(
             )
     source = Source.model_validate(known)
     return source, tuple(findings)
+
+
+def _rival(key: str, field: str, path: str, number: int) -> Finding:
+    """Two keys that mean the same and say otherwise: of two marks neither is taken."""
+    what = f'front matter says two things of its {field}, the other one with "{key}"'
+    severity: Severity = "error" if field == "marking" else "warning"
+    return Finding(severity, "READ-03", path, number, what, f"write it once: {field}")
 
 
 def _unused(key: str, briefing_only: bool, path: str, number: int) -> Finding:  # noqa: FBT001 - one of two texts

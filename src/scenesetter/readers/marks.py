@@ -21,23 +21,35 @@ _PORTION = re.compile(
 )
 """At the start of a paragraph, after its number; "(C) 2027" is a copyright."""
 _WITHIN = re.compile(r"""(?<=[.!?:;"”] )\([A-Z][A-Z/ ,:+-]{0,60}\)(?= )""")
+_CONTROLS = re.compile(r"(?://?[A-Z][A-Z0-9/ ,:+-]*)?")
+"""What stands behind the level of a banner."""
+_LISTED = re.compile(r"\([ABD-RTV-Z]\) ")
+"""Where others are listed by letters, (C) and (S) are no marks of another scheme."""
+_SIGNED = re.compile(r"(?:\w+\W+){0,2}\w*\W*\Z|.*\b(?:copyright|rights reserved)\b", re.IGNORECASE)
+"""What stands behind a (C) that is a copyright."""
 
 
 def with_its_marks(
-    note: Note, scheme: MarkingScheme, floor: str | None, others: Iterable[MarkingScheme]
+    note: Note,
+    scheme: MarkingScheme,
+    floor: str | None,
+    others: Iterable[MarkingScheme],
+    *,
+    decided: bool = False,
 ) -> Note:
     """The note with the highest of the mark that was stated of it and those that it bears itself;
     marks of portions are no part of its paragraphs.
 
-    `floor` is the mark of a note that has none. Where nobody stated a mark and the note bears one
-    of another scheme it has that one, which this scheme does not know: a person is to say what it
-    is here.
+    `floor` is the mark of a note that has none. One that bears a mark which this scheme does not
+    know (a control that it lacks, a void mark, one of the other schemes) has that one, so that it
+    reaches nobody until a person says what it is here: `decided`.
     """
     stated = note.source.marking
     borne = list(_borne(note, scheme))
-    if stated is None and not borne:
-        foreign = (mark for other in others for mark in _banners(note, other))
-        return _with_mark(note, next(foreign, None))
+    if not decided:
+        borne += (mark for other in others for mark in _foreign(note, other))
+        if strange := [mark for mark in borne if scheme.read(mark) is None]:
+            return _with_mark(note, strange[0])
     before = stated or floor
     if before is not None and scheme.read(before) is None:
         return _without_portions(note, scheme)
@@ -47,28 +59,67 @@ def with_its_marks(
 
 
 def _borne(note: Note, scheme: MarkingScheme) -> Iterator[str]:
+    """Its marks of this scheme, as they are written where the scheme does not know all of one."""
     yield from _banners(note, scheme)
     for text in (*_texts(note, note.blocks), note.source.title or ""):
         at_start = _PORTION.match(text)
         for written in ([at_start[1]] if at_start else []) + _WITHIN.findall(text):
-            if mark := scheme.of_portion(written):
+            if mark := scheme.of_portion(written) or _in_part(written, scheme):
+                yield mark
+
+
+def _in_part(written: str, scheme: MarkingScheme) -> str | None:
+    """A portion mark of which the scheme knows the level alone, or a void one."""
+    inside = written.strip("()")
+    level, parted, _ = inside.partition("/")
+    known = bool(parted) and scheme.of_portion(f"({level.strip()})") is not None
+    return inside if known or inside in scheme.legacy else None
+
+
+def _foreign(note: Note, other: MarkingScheme) -> list[str]:
+    """Its marks of another scheme, the highest alone, or what that does not know either."""
+    borne = [*_banners(note, other), *_foreign_portions(note, other)]
+    highest = other.highest(borne)
+    return [*([highest] if highest else []), *(one for one in borne if other.read(one) is None)]
+
+
+def _foreign_portions(note: Note, other: MarkingScheme) -> Iterator[str]:
+    """One letter is a mark of another scheme only before a sentence, in no list."""
+    texts = list(_texts(note, [one for one in note.blocks if one.kind in ("body", "heading")]))
+    listed = any(_LISTED.match(text) for text in texts)
+    for text in texts:
+        at_start = _PORTION.match(text)
+        doubtful = listed or (at_start and _SIGNED.match(text, at_start.end()))
+        for written in ([at_start[1]] if at_start else []) + _WITHIN.findall(text):
+            alone = len(written) == len("(C)") and (doubtful or not at_start)
+            if not alone and (mark := other.of_portion(written) or _in_part(written, other)):
                 yield mark
 
 
 def _banners(note: Note, scheme: MarkingScheme) -> Iterator[str]:
     levels = {_close(one.banner): one.name for one in scheme.levels}
     # "TLP:RED" is nothing else wherever it stands.
-    plain = sorted((one.name for one in scheme.levels if ":" in one.name), key=len, reverse=True)
-    anywhere = re.compile("|".join(rf"{re.escape(name)}(?![A-Z+])" for name in plain) or "(?!)")
+    plain = {one.name.replace(":", " "): one.name for one in scheme.levels if ":" in one.name}
+    longest = sorted(plain, key=len, reverse=True)
+    forms = "|".join(re.escape(name).replace(r"\ ", "(?::| |: )") for name in longest) or "(?!)"
+    anywhere = re.compile(rf"\b({forms})(?![A-Z+])", re.IGNORECASE)
     edges = dict.fromkeys((*note.blocks[:EDGE], *note.blocks[-EDGE:]))
     for text in _texts(note, edges):
-        yield from anywhere.findall(text)
+        for found in anywhere.findall(text):
+            yield plain[re.sub(": ?", " ", found).upper()]
         line = _CABLE.sub("", _LABEL.sub("", text, count=1)).strip("[]() .")
         spaced = _SPACED.match(line)
-        level, parted, controls = (spaced[0] if spaced else line).partition("//")
+        if spaced:
+            behind = _CONTROLS.match(line, spaced.end())
+            line = spaced[0] + (behind[0] if behind else "")
+        level, parted, controls = line.partition("/")
         name = levels.get(_close(level))
-        if name and scheme.read(name + parted + controls):
-            yield name + parted + controls
+        if line in scheme.legacy:
+            yield line
+        elif name and not parted:
+            yield name
+        elif name and _CONTROLS.fullmatch(f"/{controls}"):
+            yield f"{name}//{controls.removeprefix('/')}"
 
 
 def _close(level: str) -> str:
