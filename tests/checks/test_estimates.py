@@ -3,18 +3,24 @@
 import pytest
 
 from scenesetter.checks.estimates import check_estimates, scales
+from scenesetter.findings import Finding
 from scenesetter.model.citations import BoundLine
 from scenesetter.model.points import Line, Purpose
 
 
-def found(*texts: str, purpose: Purpose = "background-by-hand") -> list[tuple[str, int]]:
-    """Rules and lines; each text is a line of its own."""
+def findings(*texts: str, purpose: Purpose = "background-by-hand") -> list[Finding]:
+    """Each text is a line of its own."""
     lines = [
         Line(purpose=purpose, text=text, cites=("abcdef",), number=number)
         for number, text in enumerate(texts, 1)
     ]
     bound = [BoundLine(line, (), (), "points/trade.md", None) for line in lines]
-    return [(one.rule, one.line) for one in check_estimates(bound)]
+    return list(check_estimates(bound))
+
+
+def found(*texts: str, purpose: Purpose = "background-by-hand") -> list[tuple[str, int]]:
+    """Rules and lines."""
+    return [(one.rule, one.line) for one in findings(*texts, purpose=purpose)]
 
 
 def test_terms_of_one_scale_with_their_ranges_pass() -> None:
@@ -47,6 +53,15 @@ def test_likelihood_and_confidence_stand_in_two_sentences(sentence: str) -> None
 
 def test_a_term_without_its_range_is_named_with_that_of_its_scale() -> None:
     assert found("A strike is unlikely.") == [("EST-03", 1)]
+
+
+def test_the_range_of_a_term_is_that_of_the_scale_in_use() -> None:
+    (told,) = findings("A strike is highly likely (80-90%).", "It is likely to last.")
+    assert told.hint == "“likely (55-75%)” in PHIA probability yardstick"
+    (told,) = findings("It is likely to last.")
+    first, second = told.hint.split(", or ")
+    assert first == "“likely (55-80%)” in ICD 203, first row"
+    assert second == "“likely (55-75%)” in PHIA probability yardstick"
 
 
 @pytest.mark.parametrize("hedge", ["might", "could", "may", "perhaps will"])

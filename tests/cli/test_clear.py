@@ -181,6 +181,23 @@ def test_readers_see_what_was_said_of_their_own_text_alone(
     assert pack(folder) == expected
 
 
+def test_the_read_ahead_of_the_secretary_has_an_approver_and_names_him(
+    scenesetter: Command, three_facts: Path, tmp_path: Path
+) -> None:
+    dod = ("-a", "principal", "--style", "us-dod-readahead")
+    told = "warning: nobody is named as drafter and approver of the papers for principal"
+    assert told in scenesetter("check", three_facts, *dod)[1]
+    file = three_facts / "briefing.toml"
+    named = '[briefing]\nstyle = "us-dod-readahead"\ndrafter = "I. Duarte"\napprover = "M. Okafor"'
+    file.write_text(file.read_text("utf-8").replace("[briefing]", named), "utf-8")
+    said = ("--office", "Approver", "--state", "ok", "--by", "M. Okafor", "--on", "2027-03-11")
+    assert scenesetter("clear", three_facts, "trade", *said, "-a", "principal")[0] == 0
+    ran = scenesetter("build", three_facts, "-a", "principal", "-f", "md", "-o", tmp_path / "out")
+    coordination = Path(ran[1].strip()).read_text("utf-8").partition("## Coordination")[2]
+    assert "Approver: OK, M. Okafor, 11 March 2027" in coordination
+    assert "nobody is named" not in ran[2]
+
+
 def test_a_style_names_offices_a_deadline_and_who_may_not_clear(
     scenesetter: Command, folder: Path, pack: MakePack
 ) -> None:

@@ -32,6 +32,12 @@ from scenesetter.model.numerals import figures, unfounded_figures
         ("November 2021", "2021-11-18"),
         ("9-11 January 2023", "2023-01-09/2023-01-11"),
         ("mid-2023", "2023"),
+        ("in March", "3 March 2027"),
+        ("by next May", "2027-05"),
+        ("Exports doubled", "exports grew by 100 percent"),
+        ("Half of the lorries", "50 per cent of the lorries"),
+        ("We have to double it", "twice as much"),
+        ("two and a half million", "2.5 million"),
     ],
 )
 def test_a_figure_is_the_same_however_it_is_written(line: str, source: str) -> None:
@@ -50,6 +56,11 @@ def test_a_figure_is_the_same_however_it_is_written(line: str, source: str) -> N
         ("18 November 2022", "18 November 2021, 2022", "18 November 2022"),
         ("November 2022", "2021-11-18", "November 2022"),
         ("by 2028", "soon", "2028"),
+        ("in March", "4 May 2027", "March"),
+        ("since September", "2027-05", "September"),
+        ("Exports doubled", "exports tripled", "doubled"),
+        ("Half of the lorries", "some of the lorries", "Half"),
+        ("twice as many", "half as many", "twice"),
     ],
 )
 def test_another_figure_is_found(line: str, source: str, figure: str) -> None:
@@ -62,7 +73,8 @@ def test_another_figure_is_found(line: str, source: str, figure: str) -> None:
         "the G20, COVID-19 and 5G",
         "the two countries, our two governments and all three leaders",
         "First, we ask third parties for a second.",
-        "One thing we may do in March",
+        "One thing we may do on the March of Brussels, with no double standards",
+        "In the first half of it, half-heartedly",
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(line: str) -> None:

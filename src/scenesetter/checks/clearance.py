@@ -61,7 +61,7 @@ def drafter_and_approver_are_named(
     named = {"drafter": clearers.drafter, "approver": clearers.approver}
     missing = [role for role, name in named.items() if not name]
     if clearers.asked and pack.papers and missing:
-        asked = clearers.drafter or any(one.required for one in stands)
+        asked = clearers.drafter or clearers.approved or any(one.required for one in stands)
         severity: Severity = "warning" if asked else "info"
         what = f"nobody is named as {' and '.join(missing)} of the papers for {pack.audience}"
         hint = f'under [briefing]: {missing[0]} = "Name"'

@@ -42,10 +42,11 @@ def check_estimates(lines: Sequence[BoundLine]) -> Iterator[Finding]:
     """EST-01, EST-02, EST-03 and EST-05 of the lines of a pack."""
     written = [bound for bound in lines if bound.line.purpose not in SPOKEN]
     yield from one_scale(written)
+    fitting = [one for one in scales().values() if _fits(one, written)] or list(scales().values())
     for bound in written:
         yield from likelihood_and_confidence_apart(bound)
         if bound.line.purpose in JUDGING:
-            yield from likelihood_with_its_range(bound)
+            yield from likelihood_with_its_range(bound, fitting)
             yield from no_hedges(bound)
 
 
@@ -83,15 +84,17 @@ def likelihood_and_confidence_apart(bound: BoundLine) -> Iterator[Finding]:
             yield _found("error", "EST-02", bound, what, "make two sentences of it")
 
 
-def likelihood_with_its_range(bound: BoundLine) -> Iterator[Finding]:
-    """EST-03: a term of likelihood has its range beside it."""
+def likelihood_with_its_range(bound: BoundLine, fitting: Sequence[Scale]) -> Iterator[Finding]:
+    """EST-03: a term of likelihood has its range beside it, which differs by scale; `fitting` are
+    those that all the lines keep to."""
     own = _own(bound)
     for match in _pattern().finditer(own):
         if not _RANGE.match(own, match.end()):
             term = match[0].casefold()
-            scale = next(one for one in scales().values() if term in one.terms)
+            having = [one for one in fitting if term in one.terms]
+            having = having or [one for one in scales().values() if term in one.terms]
             what = f"“{term}” stands without its range"
-            hint = f"“{term} ({scale.terms[term]})” in {scale.title}"
+            hint = ", or ".join(f"“{term} ({one.terms[term]})” in {one.title}" for one in having)
             yield _found("warning", "EST-03", bound, what, hint)
             return
 
@@ -102,6 +105,15 @@ def no_hedges(bound: BoundLine) -> Iterator[Finding]:
     if match:
         what = f"“{match[0]}” does not say how likely"
         yield _found("warning", "EST-05", bound, what, "take a term of one scale")
+
+
+def _fits(scale: Scale, lines: Sequence[BoundLine]) -> bool:
+    return all(
+        _has(scale, match[0], beside and beside[0])
+        for own in map(_own, lines)
+        for match in _pattern().finditer(own)
+        for beside in (_RANGE.match(own, match.end()),)
+    )
 
 
 def _has(scale: Scale, term: str, beside: str | None) -> bool:

@@ -57,6 +57,7 @@ def clearers_of(briefing: Briefing, clearing: Clearing | None, audience: Audienc
     return Clearers(
         drafter=briefing.drafter,
         approver=briefing.approver,
+        approved=style.approver,
         offices=tuple(dict.fromkeys((*briefing.offices, *style.offices))),
         offices_on=briefing.offices_on,
         own_draft=style.own_draft,

@@ -39,6 +39,8 @@ class Clearers(Value):
 
     drafter: str | None = None
     approver: str | None = None
+    approved: bool = False
+    """Whether the house style wants somebody to approve."""
     offices: tuple[str, ...] = ()
     """Of every paper."""
     offices_on: dict[str, tuple[str, ...]] = Field(default_factory=dict)

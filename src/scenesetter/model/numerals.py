@@ -2,11 +2,12 @@
 
 Figures are numbers in digits and words, percentages, amounts of money, ordinals and dates, however
 they are written: "1.2 million" is "1,200,000", "12 per cent" is "12%", "Nov. 18" is "18 November".
-What merely looks like one is none: "the G20", "the two countries", "third parties", "first".
+"Doubled" and "half of" are figures too. What merely looks like one is none: "the G20", "the two
+countries", "third parties", "first", "double standards".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,6 +91,22 @@ _DATE = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?!\d)")
 _BETWEEN = re.compile(rf"{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or){_GAP}")
+_MONTH_ALONE = re.compile(
+    r"\b(?P<said>(?:in|by|until|till|since|from|before|after|during|this|last|next|early|late|mid)"
+    r"[ \n-])?(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+_VERBS = frozenset({"March", "May"})
+"""Months only behind a word of time."""
+_MULTIPLE = re.compile(
+    r"\b(?P<claim>doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)"
+    r"|halv(?:e[sd]?|ing)|(?<=\bto )(?:double|triple|treble|quadruple)"
+    r"|twice(?= (?:as|the|its|what))"
+    r"|half(?= (?:of|the|its|their|our|all)\b)(?<!first half)(?<!second half))\b"
+    r"|\b(?:doubles?|triples?|trebles?|quadruples?|two-?fold|three-?fold|four-?fold|twice|half)\b",
+    re.IGNORECASE,
+)
+_TIMES = {"d": 2.0, "tw": 2.0, "t": 3.0, "q": 4.0, "fo": 4.0, "h": 0.5}
 _KNOWN = re.compile(r"\b(?:the|these|those|all|both|we|us|you|other|our)[ \n]$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:the|our|their|his|her|its|this|every)[ \n]$", re.IGNORECASE)
 _OUTSIDERS = re.compile(r"[ \n-](?:part(?:y|ies)|countr|nation|state|world)", re.IGNORECASE)
@@ -119,10 +136,14 @@ def told_in(fact: Fact) -> Iterator[str]:
 def figures(text: str) -> list[Told]:
     """All figures of a text, in their order."""
     dates = list(_dates(text))
+    dated = {place for told in dates for place in range(told.start, told.end)}
+    dates += _months(text, dated)
     taken = {place for told in dates for place in range(told.start, told.end)}
     numbers = sorted([*_numbers(text), *_ordinals(text)])
+    counted = {place for told in numbers for place in range(told.start, told.end)} | taken
     free = [told for told in numbers if taken.isdisjoint(range(told.start, told.end))]
-    return sorted([*dates, *_ranges(text, free)], key=lambda told: told.start)
+    more = [told for told in _multiples(text) if counted.isdisjoint(range(told.start, told.end))]
+    return sorted([*dates, *_ranges(text, free), *more], key=lambda told: told.start)
 
 
 def _says(told: Told) -> set[Reading]:
@@ -132,11 +153,16 @@ def _says(told: Told) -> set[Reading]:
         match reading:
             case ("date", year, month, day):
                 said |= {("day", month, day), ("month", year, month), ("number", year, "")}
+                said.add(("month", None, month))
                 said.add(("number", day, "nth"))
-            case ("day", _, day):
-                said.add(("number", day, "nth"))
-            case ("month", year, _):
-                said.add(("number", year, ""))
+            case ("day", month, day):
+                said |= {("number", day, "nth"), ("month", None, month)}
+            case ("month", year, month):
+                said |= {("number", year, ""), ("month", None, month)}
+            case ("number", 50.0 | 100.0 | 200.0 as share, "percent"):
+                said |= {("number", share, ""), ("multiple", 0.5 if share == 50.0 else 2.0)}
+            case ("multiple", _):
+                pass
             case (_, value, unit):
                 said |= {("number", value, "")} | (
                     {("number", value, "nth")} if not unit else set()
@@ -152,6 +178,23 @@ def _dates(text: str) -> Iterator[Told]:
         days = [match[name] for name in ("day", "until", "after", "last") if match[name]]
         for day in days or ([None] if match["year"] else []):
             yield _date(match, month, day)
+
+
+def _months(text: str, taken: Collection[int]) -> Iterator[Told]:
+    """Those without a day and a year."""
+    for match in _MONTH_ALONE.finditer(text):
+        place = match.span("month")
+        if place[0] not in taken and (match["said"] or match["month"] not in _VERBS):
+            month = _MONTHS[match["month"][:3].lower()]
+            yield Told(*place, frozenset({("month", None, month)}))
+
+
+def _multiples(text: str) -> Iterator[Told]:
+    """What is half or several times as much; what only sounds so is no claim."""
+    for match in _MULTIPLE.finditer(text):
+        word = match[0].lower()
+        times = _TIMES["tw" if word.startswith("tw") else "fo" if word[:2] == "fo" else word[0]]
+        yield Told(*match.span(), frozenset({("multiple", times)}), match["claim"] is None)
 
 
 def _date(match: re.Match[str], month: int, day: str | None) -> Told:

@@ -153,6 +153,8 @@ class Clearing(Rule):
     offices: tuple[str, ...] = ()
     own_draft: bool = True
     """Whether a drafter may clear what he drafted."""
+    approver: bool = False
+    """Whether somebody must be named who approves."""
     audiences: tuple[str, ...] = ()
     """Whose papers must be cleared; empty: those of the audiences that print the clearance page
     and are built unasked."""

@@ -62,6 +62,6 @@ def cleared(opened: Opened, audience: Audience, pack: Pack, *, at_desk: bool) ->
         *outsiders_see_no_clearance(audience, opened.where),
         *prepared_in_time(briefing, opened.style.deadline, opened.where),
     )
-    if prints_clearance(audience):
+    if prints_clearance(audience) or (clearers.asked and not audience.releasable):
         pack = pack.model_copy(update={"clearance": entries(stands, clearers)})
     return Cleared(pack, clearers, stands, findings)
