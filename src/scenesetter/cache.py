@@ -98,9 +98,12 @@ class Cache:
                 (self._folder / ".gitignore").write_text("*\n", "utf-8")
                 (self._folder / "CACHEDIR.TAG").write_text(_TAG, "utf-8")
             handle, part = tempfile.mkstemp(dir=self._folder, suffix=".part")
-            with os.fdopen(handle, "wb") as file:
-                file.write(result.model_dump_json().encode())
-            Path(part).replace(self._folder / slot.file)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(result.model_dump_json().encode())
+                Path(part).replace(self._folder / slot.file)
+            finally:
+                Path(part).unlink(missing_ok=True)
 
     def prune(self) -> None:
         """Forget notes that are gone or were changed, whose words nobody keeps; and of the others

@@ -1,7 +1,10 @@
 """What a person can do wrong: one clear line, a hint, the right exit code, nothing lost."""
 
 import os
+import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -236,6 +239,31 @@ def test_commands_in_hints_name_the_folder_whatever_its_name(
     out = scenesetter("check", folder)[1]
     assert f"scenesetter templates list {in_shell(folder)} names the topics" in out
     assert " DIR" not in out
+
+
+def test_ctrl_c_while_the_command_loads_ends_without_a_traceback() -> None:
+    loading = """
+import sys
+class Stopped:
+    def find_spec(self, name, *_):
+        if name == "scenesetter.cli.app":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stopped())
+from scenesetter.__main__ import run
+run()
+"""
+    ran = subprocess.run([sys.executable, "-c", loading], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (130, b"")
+
+
+def test_a_full_disk_keeps_no_half_of_what_was_read(
+    scenesetter: Command, notes: Path, small_disk: Path
+) -> None:
+    folder = shutil.copytree(notes, small_disk / "talks")
+    with suppress(OSError):
+        (small_disk / "filler").write_bytes(b"x" * 2_000_000)
+    assert scenesetter("facts", folder)[0] == 0
+    assert list(small_disk.rglob("*.part")) == []
 
 
 def test_ctrl_c_ends_with_exit_code_130_and_leaves_no_file(
