@@ -239,6 +239,8 @@ def test_commands_in_hints_name_the_folder_whatever_its_name(
     out = scenesetter("check", folder)[1]
     assert f"scenesetter templates list {in_shell(folder)} names the topics" in out
     assert " DIR" not in out
+    made = scenesetter("build", folder, "-a", "desk", "-f", "md", "-o", notes.parent / "out")[1]
+    assert "minister's" not in Path(made.strip()).read_text("utf-8")
 
 
 def test_ctrl_c_while_the_command_loads_ends_without_a_traceback() -> None:
