@@ -66,6 +66,21 @@ def test_a_summit_paper_has_its_points_under_the_items_of_the_agenda(
     assert "TYP-05" not in err
 
 
+def test_an_item_of_the_agenda_has_its_title_in_a_line_of_its_own(
+    brief: Callable[..., tuple[str, str]],
+) -> None:
+    text, _ = brief("generic")
+    told = "CLOSED PRESS · 90 minutes · Lead: The President · *See: Migration*"
+    assert f"**Tête-à-tête**\\\n    {told}\n" in text
+
+
+def test_what_a_paper_leaves_out_is_said_in_every_style(
+    brief: Callable[..., tuple[str, str]],
+) -> None:
+    for style in ("uk-pm", "us-state", "us-dod-readahead", "ca-qp"):
+        assert "in the notes are not shown here." in brief(style)[0]
+
+
 def test_a_read_ahead_has_its_talking_points_alone_in_a_tab(
     brief: Callable[..., tuple[str, str]],
 ) -> None:

@@ -84,11 +84,11 @@ def finished(rendered: Rendered, formats: Sequence[Format]) -> Finished:
             pdf = rendered.printing.result()
             files[name] = pdf.pdf
             printed[name] = read_back(pdf.pdf)
-            findings += _complaints(name, pdf.log)
+            findings += complaints(name, pdf.log)
     return Finished(files, printed, tuple(findings))
 
 
-def _complaints(name: str, log: Sequence[str]) -> Iterator[Finding]:
+def complaints(name: str, log: Sequence[str]) -> Iterator[Finding]:
     """What the printer complained of; the letters that it has no font for in one line."""
     lacking = [chr(int(found[1], 16)) for record in log if (found := _NO_GLYPH.search(record))]
     if lacking:
