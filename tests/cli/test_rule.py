@@ -141,6 +141,30 @@ def test_a_ruling_on_what_was_said_off_the_record_is_none_on_the_same_words_on_t
     assert "Vigo" not in pack(folder)[0]
 
 
+def test_a_text_written_in_sight_of_a_note_that_is_not_released_is_not_for_the_press(
+    scenesetter: Command,
+    talks: Callable[..., Path],
+    note: Callable[..., str],
+    fact_id: FindFact,
+    pack: MakePack,
+) -> None:
+    """Nor does a mark tell the two notes apart: they have the same one."""
+    said = "Minister Ana Lima said Portugal would ask Spain to lift its tariff."
+    folder = talks({"courier.md": note(said), "minutes.md": note(f"{said} She wants a patrol.")})
+    press = folder / "templates" / "audiences" / "press" / "audience.toml"
+    press.write_text(f"releasable = true\n{press.read_text('utf-8')}", "utf-8")
+    with (folder / "briefing.toml").open("a", encoding="utf-8") as briefing:
+        briefing.write('[sources."courier.md"]\nreleasable = true\n')
+    name = fact_id(folder, "tariff")
+    scenesetter("rule", folder, name, "amend", "Lima would trade the tariff for a patrol.")
+    assert "for a patrol" in pack(folder, "delegation")[0]
+    told, err = pack(folder)
+    assert "ask Spain to lift its tariff" in told
+    assert "patrol" not in told + err
+    kept = "is in the note's own words in the pack for press"
+    assert kept in scenesetter("check", folder, "--audience", "press")[1]
+
+
 def test_only_what_was_accepted_is_printed_where_the_briefing_says_so(
     scenesetter: Command,
     fact_id: FindFact,

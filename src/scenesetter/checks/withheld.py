@@ -35,5 +35,21 @@ def read_otherwise(
         yield Finding("warning", "REL-01", passage.note, 0, what, hint)
 
 
+def amended_for_others(
+    seen: Sequence[Fact], desk: Sequence[Fact], audience: Audience
+) -> Iterator[Finding]:
+    """REL-01, for the desk alone: facts whose amended text these readers do not get, because it was
+    written in sight of what they may not see."""
+    amended = {
+        name for fact in desk if fact.original is not None for name in (fact.id, *fact.same_as)
+    }
+    for fact in seen:
+        if fact.original is None and fact.id in amended:
+            words = f"“{fact.text[:60]}”"
+            what = f"is in the note's own words in the pack for {audience.name}: {words}"
+            hint = "its amended text was written in sight of what these readers may not see"
+            yield Finding("info", "REL-01", fact.passages[0].note, 0, what, hint)
+
+
 def _whose(fact: Fact) -> str | None:
     return fact.holder.name if fact.holder else None

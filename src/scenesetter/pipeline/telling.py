@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scenesetter.checks.points import readers_may_see
-from scenesetter.checks.withheld import read_otherwise
+from scenesetter.checks.withheld import amended_for_others, read_otherwise
 from scenesetter.compose.cut import Cut, counted, in_common
 from scenesetter.findings import Finding, for_folder, in_shell
 from scenesetter.model.citations import Citations
@@ -91,3 +91,4 @@ def kept_back(opened: Opened, made: Composed, desk: Sequence[Fact]) -> Iterator[
             what = f"is not in the pack for {audience.name}: it is marked {file.marking}"
             yield Finding("warning", "REL-01", file.path, 0, what)
     yield from read_otherwise(seen.gathered.facts, desk, opened.notes, audience)
+    yield from amended_for_others(seen.gathered.facts, desk, audience)
