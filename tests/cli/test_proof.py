@@ -142,3 +142,21 @@ def test_what_stands_in_the_printed_file_alone_is_found_too(
     ran = scenesetter("build", folder, "--audience", "press", "-f", "pdf", "-o", folder / "out")
     assert (ran.code, ran.out) == (1, "")
     assert "page 1: a name that the audience press may not see" in ran.err
+
+
+def test_whoever_stands_behind_a_mark_in_the_briefing_is_not_taken_from_a_note(
+    scenesetter: Command, talks: Callable[..., Path]
+) -> None:
+    told = (
+        "(U) Ana Lima, foreign minister of Portugal, wants Spain to lift its tariff on steel.\n\n"
+        "(U) Spain wants Portugal to take back 400 migrants a month.\n"
+    )
+    made = talks({"courier.md": told})
+    briefing = made / "briefing.toml"
+    person = '[[people]]\nname = "Ana Lima"\nrole = "Foreign Minister of Portugal"\n'
+    text = briefing.read_text("utf-8").replace('"tlp"', '"us"')
+    briefing.write_text(f'{text}{person}party = "Portugal"\n', "utf-8")
+    press = made / "templates" / "audiences" / "press" / "audience.toml"
+    press.write_text(f'issues = ["migration"]\n{press.read_text("utf-8")}', "utf-8")
+    ran = scenesetter("build", made, "--audience", "press", "-f", "md", "-o", made / "out")
+    assert (ran.code, Path(ran.out.strip()).is_file()) == (0, True)

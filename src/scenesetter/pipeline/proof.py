@@ -12,7 +12,8 @@ from scenesetter.findings import Finding, in_shell
 from scenesetter.library import shipped
 from scenesetter.model.calendar import MONTHS
 from scenesetter.model.citations import Citations, bound_lines
-from scenesetter.model.fact import Fact
+from scenesetter.model.engagement import Person
+from scenesetter.model.fact import Fact, Holder
 from scenesetter.model.note import Note, Source
 from scenesetter.pipeline.gathering import gather
 from scenesetter.pipeline.opening import Opened
@@ -140,15 +141,20 @@ def _seen(opened: Opened, seen: Seen) -> Iterator[str]:
         yield from map(str, note.source.model_dump(exclude_none=True).values())
         yield " ".join(_of_source(note))
     for fact in seen.gathered.facts:
-        holder = fact.holder
-        who = (holder.name, holder.role, holder.party) if holder else ()
-        yield " ".join(part for part in (fact.text, *who) if part)
+        yield " ".join((fact.text, *_of_person(fact.holder)))
         yield " ".join(fact.origin)
+    for person in opened.folder.briefing.engagement.people:
+        yield " ".join(_of_person(person))
     yield from _lines(seen)
     yield from _strings(seen.cut.briefing(opened.folder.briefing).model_dump())
     for topic in opened.topics:
         if seen.cut.hears_of(topic.name):
             yield from _strings(topic.model_dump())
+
+
+def _of_person(one: Person | Holder | None) -> Iterator[str]:
+    parts = (one.name, one.role, one.party) if one else ()
+    return (part for part in parts if part)
 
 
 def _of_source(note: Note) -> Iterator[str]:
