@@ -57,6 +57,11 @@ def fact(**more: object) -> Fact:
     return Fact.model_validate(given | more)
 
 
+def told_as(words: str, holder: str | None = None) -> dict[str, Any]:
+    passage = Passage(note="a.txt", start=0, end=len(words), exact=words, prefix="", suffix="")
+    return {"passages": (passage,), "holder": Holder(name=holder) if holder else None}
+
+
 def test_an_audience_without_a_ceiling_sees_the_lowest_level_alone() -> None:
     assert cut().ceiling == 0
     assert cut("HIGH").ceiling == 2
@@ -120,6 +125,11 @@ def test_the_press_gets_notes_that_somebody_released_and_that_are_on_the_record(
         ({"holder": Holder(name="Ana Lima")}, {"on_record": True}, False),
         ({"cue": "said"}, {"on_record": True}, True),
         ({}, {"on_record": True}, False),
+        (told_as("Trade had fallen, an official said."), {"on_record": True}, True),
+        (told_as("Those present said that trade had fallen."), {"on_record": True}, True),
+        (told_as("Trade fell by 7 percent."), {"on_record": True}, False),
+        (told_as("Off the record, Lima said so.", "Ana Lima"), {"on_record": True}, True),
+        (told_as("“No,” said Lima, who asked not to be named.", "Lima"), {"on_record": True}, True),
         ({}, {"issues": ("energy",)}, True),
         ({"issues": ("trade", "energy")}, {"issues": ("energy",)}, False),
     ],
@@ -129,6 +139,16 @@ def test_a_fact_is_kept_from_readers_for_its_mark_its_voice_or_its_issues(
 ) -> None:
     told = fact(**changes)
     assert cut("MID", **limits).withheld([told]) == ([told] if withheld else [])
+
+
+def test_of_what_was_said_on_the_record_as_well_only_the_other_telling_is_kept_back() -> None:
+    on, off = (
+        told_as(words, "Ana Lima")["passages"][0]
+        for words in ("Lima said the fee stays.", "Lima said off the record that the fee stays.")
+    )
+    told = fact(holder=Holder(name="Ana Lima"), passages=(on, off))
+    (kept,) = cut("MID", on_record=True).withheld([told])
+    assert kept.passages == (off,)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from scenesetter.compose.on_record import off_record
 from scenesetter.errors import UserError
 from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
@@ -61,11 +62,12 @@ class Cut(NamedTuple):
         return tuple(note for note in notes if self.admits(note.source))
 
     def withheld(self, facts: Sequence[Fact]) -> list[Fact]:
-        """Of facts with the marks and issues that rulings give them those kept from the reader:
-        for one reason at a time, because what is left may read otherwise without them."""
+        """Of facts with the marks and issues that rulings give them those kept from the reader,
+        with the passages that are: for one reason at a time, because what is left may read
+        otherwise without them."""
         reasons = (
             [fact for fact in facts if not self.sees(fact.marking)],
-            [fact for fact in facts if self.on_record and not _is_by_name(fact)],
+            [told for fact in facts if self.on_record and (told := off_record(fact))],
             [fact for fact in facts if not any(map(self.hears_of, fact.issues))],
         )
         return next((found for found in reasons if found), [])
@@ -170,10 +172,3 @@ def unknown_marks(notes: Sequence[Note], scheme: MarkingScheme) -> Iterator[Find
                 f"{scheme.known}; or name under [briefing] the scheme that has it"
             )
             yield Finding("error", scheme.rule_of_labels, note.name, 0, what, hint)
-
-
-def _is_by_name(fact: Fact) -> bool:
-    """Whether somebody stands by it: who speaks is named, or nobody but the note itself."""
-    if fact.holder is None:
-        return fact.cue is None and not fact.verbatim
-    return not fact.holder.anonymous and not fact.holder.unsure
