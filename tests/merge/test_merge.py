@@ -60,6 +60,24 @@ def test_of_the_same_words_the_least_restricted_keep_the_id_that_they_have_alone
     assert [one.marking for one in merged if one.id == told.id] == ["LOW"]
 
 
+def test_of_the_same_words_under_one_mark_those_that_may_be_released_keep_it() -> None:
+    told = fact("b.txt", "Bo Berg")
+    released = {"b.txt": Source(releasable=True, record="on")}
+    merged = merge([fact("a.txt", "Ana Lima"), told], SCHEME, {"a.txt": Source(), **released})
+    assert [one.holder and one.holder.name for one in merged if one.id == told.id] == ["Bo Berg"]
+
+
+def test_of_the_same_words_those_that_a_lower_note_tells_as_well_keep_it() -> None:
+    high, low = Source(marking="HIGH"), Source(marking="LOW")
+    told = [
+        fact("a", "Ana Lima", marking="HIGH"),
+        fact("b", "Bo Berg", marking="HIGH"),
+        fact("c", "Bo Berg"),
+    ]
+    merged = merge(told, SCHEME, {"a": high, "b": high, "c": low})
+    assert [one.holder and one.holder.name for one in merged if one.id == told[0].id] == ["Bo Berg"]
+
+
 def test_the_same_words_of_two_people_are_two_facts() -> None:
     merged = joined(fact("a.txt", "Ana Lima"), fact("b.txt", "Bo Berg"))
     assert sorted(one.holder.name for one in merged if one.holder) == ["Ana Lima", "Bo Berg"]

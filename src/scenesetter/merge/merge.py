@@ -129,16 +129,20 @@ def _with_ids_of_their_own(
 
 def _restriction(
     fact: Fact, scheme: MarkingScheme, sources: Mapping[str, Source]
-) -> tuple[int, int, int]:
-    """An unknown mark is above all; of one level that with fewer controls is the lower, of one mark
-    what a note tells that is releasable or on the record."""
-    told_by = [sources[one.note] for one in fact.passages if one.note in sources]
-    closed = min(((not one.releasable) + (one.record != "on") for one in told_by), default=0)
-    if fact.marking is None:
-        return (-1, 0, closed)
-    rank = scheme.rank(fact.marking)
-    level = len(scheme.levels) if rank is None else rank
-    return (level, len(scheme.controls_of(fact.marking)), closed)
+) -> tuple[int, int, bool, bool]:
+    """Of the telling that most readers see."""
+    unknown = Source(marking=fact.marking)
+    told = (sources.get(one.note, unknown) for one in fact.passages)
+    return min(_limits(source, scheme) for source in told)
+
+
+def _limits(source: Source, scheme: MarkingScheme) -> tuple[int, int, bool, bool]:
+    """An unknown mark is above all; of one level that with fewer controls is the lower, and of one
+    mark what is released and on the record."""
+    rank = 0 if source.marking is None else scheme.rank(source.marking)
+    controls = len(scheme.controls_of(source.marking)) if source.marking else 0
+    above = len(scheme.levels) if rank is None else rank
+    return (above, controls, not source.releasable, source.record != "on")
 
 
 def _place(passage: Passage) -> tuple[str, int, int]:

@@ -47,9 +47,9 @@ def subject(
         return shared if found.form != "base" else None
     if stands_for_subject(words, found.first - 1):
         return found.first - 1, found.first
-    if found.first > 1 and words[found.first - 2].word == "be":  # "who asked not to be named said"
-        return last_speaker or _of_sentence(sentence, found.first)
     nearest = _nearest(words, found.first, floor) if before else None
+    if nearest and nearest[0] and words[nearest[0] - 1].word == "be":  # "not to be named said"
+        nearest = last_speaker or _of_sentence(sentence, found.first)
     if nearest and last_speaker and nearest[0] <= last_speaker[0] < nearest[1]:
         return last_speaker  # "Holm met Berg, thanked him and left"
     return nearest
