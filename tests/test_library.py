@@ -51,6 +51,16 @@ def test_a_users_stylesheet_takes_the_place_of_the_shipped_one(briefing: Path) -
         Library.beside(briefing).stylesheets("principal")
 
 
+def test_a_stylesheet_that_links_out_of_the_templates_is_not_read(briefing: Path) -> None:
+    """It stands in the HTML as it is."""
+    (briefing / "vault.md").write_text("Umbrage.", "utf-8")
+    own = briefing / "templates" / "audiences" / "principal" / "print.css"
+    own.parent.mkdir(parents=True)
+    own.symlink_to(briefing / "vault.md")
+    with pytest.raises(UserError, match="links to a file outside"):
+        Library.beside(briefing).stylesheets("principal")
+
+
 def test_a_briefing_without_templates_uses_the_shipped_ones(tmp_path: Path) -> None:
     assert Library.beside(tmp_path).folders == (shipped(),)
 

@@ -159,7 +159,15 @@ class Library:
         return dict(sorted(found.items()))
 
     def _first(self, file: Path) -> Path | None:
-        return next((folder / file for folder in self.folders if (folder / file).is_file()), None)
+        """Raises UserError for a link out of the folder: what it holds would be printed."""
+        folder = next((one for one in self.folders if (one / file).is_file()), None)
+        if folder is None:
+            return None
+        found = folder / file
+        if not found.resolve().is_relative_to(folder.resolve()):
+            what = f"links to a file outside {folder}"
+            raise UserError(str(found), what, "put a copy of it there instead")
+        return found
 
     def schemes(self) -> tuple[MarkingScheme, ...]:
         return tuple(self.scheme(name) for name in self.names("markings"))
