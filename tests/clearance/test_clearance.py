@@ -148,6 +148,13 @@ def test_the_rows_of_the_page_are_in_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("state", ["ok with changes", "pending"])
+def test_a_remark_on_another_text_is_not_printed(state: State) -> None:
+    """It may speak of what these readers are not allowed to see any more."""
+    said = cleared(state, digest="0", remark="drop the Nightjar clause")
+    assert entries(stand(said), CLEARERS)[0].remark is None
+
+
 def test_clearances_written_in_any_order_make_the_same_file() -> None:
     several = (cleared(), cleared(office="Legal Affairs"), cleared(issue="energy"))
     files = set()

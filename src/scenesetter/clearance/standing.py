@@ -102,7 +102,10 @@ def entries(stands: Sequence[Standing], clearers: Clearers) -> tuple[ClearanceEn
 
 
 def _entry(standing: Standing, clearers: Clearers) -> ClearanceEntry:
+    """Without a remark on a text that changed since: it may speak of what these readers were
+    allowed to see then and are not now."""
     said = standing.clearance
+    of_another = standing.reopened or (said and said.digest not in ("", standing.text))
     expected = clearers.approver if standing.office == APPROVER else None
     return ClearanceEntry(
         paper=standing.title,
@@ -110,6 +113,6 @@ def _entry(standing: Standing, clearers: Clearers) -> ClearanceEntry:
         state=IN_PRINT[standing.state],
         name=(said.name if said else None) or expected,
         on=in_words(said.on) if said and said.on else None,
-        remark=said.remark if said else None,
+        remark=said.remark if said and not of_another else None,
         drafter=clearers.drafter,
     )
