@@ -277,6 +277,18 @@ def test_a_text_written_in_sight_of_another_note_is_not_for_those_who_do_not_see
         assert apply([fact("a")], seen, SCHEME).waiting == waits
 
 
+def test_what_was_accepted_in_a_note_kept_back_is_not_accepted_in_another() -> None:
+    """The same words of two notes are two facts at the desk, and the other one was rejected."""
+    accepted = decide.accepted(on(fact("a")))
+    rejected = decide.rejected(on(fact("b", fact("a").text)), "noise")
+    his = rejected.model_copy(update={"notes": ("b.txt",)})
+    for sight in (Sight({"a"}, {"b.txt"}, {"a.txt"}), Sight({"a"}, {"b.txt"})):
+        seen = within(book(accepted, his), lambda _mark: True, sight)
+        assert apply([fact("a")], seen, SCHEME).facts == ()
+    alone = within(book(accepted), lambda _mark: True, Sight({"a"}, {"b.txt"}, {"a.txt"}))
+    assert apply([fact("a")], alone, SCHEME).waiting == {"a"}
+
+
 @pytest.mark.parametrize(
     ("text", "secret", "left"),
     [

@@ -88,7 +88,8 @@ def _ruled_on(opened: Opened, gathered: Gathered, cut: Cut) -> tuple[Fact, ...]:
 def _book_for(opened: Opened, gathered: Gathered, cut: Cut) -> Book:
     """The rulings as they bear on what this reader may see."""
     notes = frozenset(note.name for note in cut.notes(opened.notes))
-    sight = None if cut.sees_all else Sight(_ids(gathered.facts), notes)
+    others = frozenset(note.name for note in opened.notes) - notes
+    sight = None if cut.sees_all else Sight(_ids(gathered.facts), notes, others)
     return within(opened.book, cut.sees, sight)._replace(kept_back=gathered.kept_back)
 
 

@@ -18,10 +18,12 @@ _NOTHING = {"decision": None, "text": None, "reason": None}
 
 
 class Sight(NamedTuple):
-    """What a reader with limits can know: ids of facts, and names of the notes that are his."""
+    """What a reader with limits can know: ids of facts, and names of the notes that are his;
+    `others` are those of the notes that are kept from him."""
 
     facts: Container[str]
     notes: Collection[str]
+    others: Collection[str] = ()
 
 
 def within(book: Book, may_see: Callable[[str | None], bool], sight: Sight | None = None) -> Book:
@@ -35,9 +37,8 @@ def within(book: Book, may_see: Callable[[str | None], bool], sight: Sight | Non
     """
 
     def cut(one: Ruling) -> Ruling:
-        hidden = one.decision == "amend" and not (
-            may_see(one.original_marking) and _whole(one, sight)
-        )
+        whole = may_see(one.original_marking) and _whole(one, sight)
+        hidden = (one.decision == "amend" and not whole) or _of_others(one, sight)
         changes = {"digest": ""} if _away(one, may_see, sight) else {}
         return one.model_copy(update=changes | (_NOTHING if hidden else {}))
 
@@ -50,6 +51,13 @@ def _whole(one: Ruling, sight: Sight | None) -> bool:
         return True
     told = all(name in sight.facts for name in (one.fact, *one.same_as))
     return told and all(name in sight.notes for name in one.notes)
+
+
+def _of_others(one: Ruling, sight: Sight | None) -> bool:
+    """Whether it accepts what only notes that are kept from this reader told: the same words of
+    his own note are another fact, on which somebody may have decided otherwise."""
+    told = sight is not None and one.notes and all(name in sight.others for name in one.notes)
+    return one.decision == "accept" and bool(told)
 
 
 def _away(one: Ruling, may_see: Callable[[str | None], bool], sight: Sight | None) -> bool:

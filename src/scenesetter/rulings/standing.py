@@ -134,7 +134,7 @@ def _standing(
     told = digest_of(fact)
     exact = [one for one in (own, *elsewhere) if one is not None and one.digest == told]
     holding = exact if exact or own else [one for one in others if _holds(one, fact, told)]
-    ranked = sorted(holding, key=lambda one: (one is not own, FIRST[one.decision], one.fact))
+    ranked = sorted(holding, key=lambda one: (FIRST[one.decision], one is not own, one.fact))
     decided = ranked[0] if ranked else None
     rivals = [
         one
