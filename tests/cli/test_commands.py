@@ -329,7 +329,7 @@ def test_a_briefing_is_printed_in_its_house_style_with_its_agenda(
     assert heads[:5] == first
     assert "1. Spain asked Portugal" in printed
     assert "**To 1: response needed**" in printed
-    assert "1. **Tête-à-tête** · CLOSED PRESS · 15 minutes" in printed
+    assert "1. **Tête-à-tête**\\\n    CLOSED PRESS · 15 minutes" in printed
 
 
 def test_the_style_of_the_command_line_comes_before_the_briefings(
