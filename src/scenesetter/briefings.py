@@ -100,16 +100,20 @@ class Folder(NamedTuple):
         return f"{self.root / BRIEFING_FILE}:{line}" if line else str(self.root / BRIEFING_FILE)
 
 
+def refuse_no_folder(root: Path) -> None:
+    if not root.exists():
+        raise UserError(str(root), "no such folder", "check the name; `scenesetter new` makes one")
+    if not root.is_dir():
+        raise UserError(str(root), "is not a folder", "give the folder that holds the notes")
+
+
 def open_folder(root: Path, made: frozenset[Path] = frozenset()) -> Folder:
     """`made` are files below it that are no notes, because the tool wrote them.
 
     Raises UserError for a folder that is missing, has a briefing file in error, or has none and no
     notes either.
     """
-    if not root.exists():
-        raise UserError(str(root), "no such folder", "check the name; `scenesetter new` makes one")
-    if not root.is_dir():
-        raise UserError(str(root), "is not a folder", "give the folder that holds the notes")
+    refuse_no_folder(root)
     path = root / BRIEFING_FILE
     bare = not path.exists()
     slug = root.resolve().name or "briefing"

@@ -188,7 +188,7 @@ def test_a_marking_that_the_scheme_does_not_know_keeps_the_file_out(
     assert "Umbrage" not in text
     assert "something has a mark that the scheme tlp does not know" in said
     told = scenesetter("check", desk)[1]
-    assert f"{path}: error: its marking “TLP:ROUGE” is no level" in told
+    assert f"{path}:1: error: its marking “TLP:ROUGE” is no level" in told
 
 
 @pytest.mark.parametrize(

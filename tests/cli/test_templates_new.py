@@ -100,10 +100,10 @@ def test_an_unknown_one_to_copy_is_told_the_likely_one(
 
 
 def test_a_folder_that_there_is_not_is_named(scenesetter: Command, tmp_path: Path) -> None:
-    for command in (("new", "topic", "x", tmp_path / "no"), ("lint", tmp_path / "no")):
-        code, _, err = scenesetter("templates", *command)
-        assert code == 1
-        assert f"{tmp_path / 'no'}: error: there is no such folder" in err
+    for command in (("new", "topic", "x"), ("lint",), ("list",)):
+        code, out, err = scenesetter("templates", *command, tmp_path / "no")
+        assert (code, out) == (1, "")
+        assert f"{tmp_path / 'no'}: error: no such folder" in err
 
 
 def test_lint_speaks_json_and_ends_with_an_error(scenesetter: Command, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def mark_is_known(points: IssuePoints, scheme: MarkingScheme) -> Iterator[Findin
             "nothing of it is printed"
         )
         hint = f"its levels: {scheme.known}"
-        yield Finding("error", scheme.rule_of_labels, points.path, 0, what, hint)
+        yield Finding("error", scheme.rule_of_labels, points.path, 1, what, hint)
 
 
 def marks_go_up(

@@ -23,7 +23,7 @@ AudienceOption = Annotated[
         "-a",
         metavar="NAME",
         help="For this audience; repeat for several; “all” is every one there is. "
-        "[default: those of briefing.toml, else principal and delegation]",
+        "[default: those of briefing.toml, else all built unasked]",
         show_default=False,
     ),
 ]

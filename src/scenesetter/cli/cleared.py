@@ -60,8 +60,7 @@ def state_of(written: str) -> State:
     known: tuple[State, ...] = get_args(State)
     found = next((state for state in known if state == plain), None)
     if found is None:
-        meant = did_you_mean(plain, known)
-        raise UserError("--state", f"“{written}” is no state{meant}", f"one of {', '.join(known)}")
+        raise UserError("--state", f"“{written}” is no state{did_you_mean(plain, known)}")
     return found
 
 

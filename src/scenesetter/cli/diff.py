@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scenesetter.cli.arguments import AudienceOption, FolderArgument, version
+from scenesetter.cli.arguments import FolderArgument, version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,16 @@ def diff(
         str, typer.Argument(metavar="A", help="A release such as v1; or: last.")
     ] = "last",
     new: Annotated[str, typer.Argument(metavar="B", help="Another release; or: now.")] = "now",
-    audience: AudienceOption = None,
+    audience: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--audience",
+            "-a",
+            metavar="NAME",
+            help="What was released to this audience; repeat for several. [default: to all]",
+            show_default=False,
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Tell what changed between two releases, or since one, by facts, lines and sources.

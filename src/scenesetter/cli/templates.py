@@ -42,9 +42,11 @@ def list_templates(
     Those in DIR/templates are yours; one that has the name of a shipped one stands instead of it.
     Of files that all share, yours are listed.
     """
+    from scenesetter.briefings import refuse_no_folder
     from scenesetter.cli.reporting import end
     from scenesetter.library import Library
 
+    refuse_no_folder(folder)
     library = Library.beside(folder)
     broken = library.broken()
     at_fault = {one.path for one in broken}

@@ -91,7 +91,8 @@ class Statements(Expressions):
             return []
         name = str(node.value)
         if name not in self.templates.present:
-            what = f"no template `{name}`{did_you_mean(name, self.templates.present)}"
+            beside = sorted(one for one in self.templates.present if one.endswith(f"/{name}"))
+            what = f"no template `{name}`{did_you_mean(name, beside or self.templates.present)}"
             self.report("error", "TPL-03", place, node.lineno, what)
         parsed = self.templates.parsed.get(name)
         return [parsed] if parsed else []

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scenesetter.briefings import refuse_no_folder
 from scenesetter.checks.rules import rules
 from scenesetter.checks.tags import tags_are_known
 from scenesetter.errors import UserError
@@ -41,8 +42,7 @@ class Linted(NamedTuple):
 def lint(folder: Path, *, printing: bool = False) -> Linted:
     """Look at all templates that a build of the folder would choose from; with `printing` print
     them too."""
-    if not folder.is_dir():
-        raise UserError(str(folder), "there is no such folder", "name a briefing folder")
+    refuse_no_folder(folder)
     library = Library.beside(folder)
     findings: list[Finding] = []
     read = readable(library, findings)

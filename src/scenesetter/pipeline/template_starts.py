@@ -25,7 +25,7 @@ def start(kind: Start, name: str, folder: Path, like: str | None = None) -> list
     _refuse_name(name)
     if not folder.is_dir():
         hint = f"make a briefing folder first: scenesetter new {in_shell(folder)}"
-        raise UserError(str(folder), "there is no such folder", hint)
+        raise UserError(str(folder), "no such folder", hint)
     place = folder / "templates" / KINDS[kind] / name
     if place.exists():
         what = "is already there and is left as it is"

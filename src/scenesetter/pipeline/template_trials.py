@@ -24,6 +24,8 @@ from scenesetter.renderers.pdf import print_pdf
 from scenesetter.tomlfiles.values import as_finding
 
 IN_A_PACK = ", in a pack with "
+LAID_OUT = {"everything", "the least", "nothing"}
+"""Samples that are set in HTML, too, and printed; the others differ from them in words alone."""
 
 
 class Trial(NamedTuple):
@@ -104,9 +106,7 @@ def tried(
         try:
             markdown = fill(trial.template, sample.pack, library.folders)
             sheets = library.stylesheets(audience.name, trial.style.name)
-            # What only lacks something is laid out as the others are.
-            whole = printing or sample.kind in {"everything", "the least", "nothing"}
-            html = to_html(markdown, sample.pack, sheets) if whole else ""
+            html = to_html(markdown, sample.pack, sheets) if sample.kind in LAID_OUT else ""
         except UserError as error:
             told = as_finding("TPL-02", error)
             yield told._replace(what=f"{told.what}{IN_A_PACK}{sample.kind}")
@@ -117,7 +117,7 @@ def tried(
             yield from check_printed(Filled(*at, sample.pack, markdown, tokens, used))
         if sample.kind == "empty sections":
             yield from check_gaps(sample.pack, markdown, data.path)
-        if printing:
+        if printing and html:
             yield from _printed(library, audience, html, sample, data)
 
 

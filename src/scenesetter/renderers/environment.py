@@ -1,5 +1,6 @@
 """The one place where Jinja fills templates."""
 
+import re
 import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from scenesetter.renderers.markdown import tidy
 from scenesetter.renderers.sandbox import LARGEST, Sandbox, TemplateFiles
 
 _CIRCLES = "a template that includes or extends itself, or a macro that calls itself, has no end"
+_NONE_THERE = re.compile(r"has no element \d|sequence was empty")
 
 
 def fill(template: str, pack: Pack, folders: Sequence[Path]) -> str:
@@ -85,17 +87,18 @@ def _bounded(pieces: Iterator[str], template: str) -> Iterator[str]:
 
 def _explained(error: TemplateError, template: str, folders: Sequence[Path]) -> UserError:
     place = _place(error, template, folders)
-    message = error.message or str(error)
+    message = (error.message or str(error)).rstrip(".")
     if isinstance(error, TemplateNotFound):
         missing = f'no template "{error.name}"'
         told = "" if message == str(error.name) else f": {message}"
-        return UserError(
-            place, f"{missing}{told}", "see which there are: scenesetter templates list"
-        )
+        hint = "it is named from the template folder, as in shared/macros.md.j2"
+        return UserError(place, f"{missing}{told}", hint)
     if isinstance(error, TemplateSyntaxError):
         return UserError(place, message, "the line breaks Jinja's rules")
     if isinstance(error, UndefinedError):
         hint = "a template sees one value, pack; its fields: scenesetter schema pack"
+        if _NONE_THERE.search(message):
+            hint = "ask first whether there is one: {% if pack.papers %}...{% endif %}"
         return UserError(place, message, hint)
     if isinstance(error, SecurityError):
         return UserError(place, message, "templates lay out finished values and do nothing else")
