@@ -78,6 +78,16 @@ def test_of_the_same_words_those_that_a_lower_note_tells_as_well_keep_it() -> No
     assert [one.holder and one.holder.name for one in merged if one.id == told[0].id] == ["Bo Berg"]
 
 
+def test_other_notes_change_no_id_of_facts_of_the_same_words() -> None:
+    alike = (fact("b.txt", "Bo Berg"), fact("c.txt", "Ana Lima"))
+    more = (fact("a.txt", "Cy Dahl", as_of="2024"), fact("0.txt", None, "Rain fell on the quay."))
+
+    def ids(*facts: Fact) -> dict[str | None, str]:
+        return {one.holder.name: one.id for one in joined(*facts) if one.holder}
+
+    assert ids(*alike).items() <= ids(*alike, *more).items()
+
+
 def test_the_same_words_of_two_people_are_two_facts() -> None:
     merged = joined(fact("a.txt", "Ana Lima"), fact("b.txt", "Bo Berg"))
     assert sorted(one.holder.name for one in merged if one.holder) == ["Ana Lima", "Bo Berg"]

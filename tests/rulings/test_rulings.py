@@ -183,6 +183,7 @@ def test_a_ruling_stays_with_its_note_when_its_id_goes_to_the_same_words_of_anot
         assert [one.marking for one in marked.facts if one.id == "c"] == ["HIGH"]
     rejected = book(decide.rejected(on(ruled_on), "noise"))
     assert apply([later, fact("c", words)], rejected, SCHEME).facts == ()
+    assert noticed([later, fact("c", words)], rejected, SCHEME, ("trade",)) == ()
 
 
 def test_a_ruling_holds_for_its_words_in_other_quotation_marks() -> None:

@@ -77,10 +77,15 @@ def _of_the_same_words(facts: Iterable[Fact], scheme: MarkingScheme) -> list[Fac
     """Words that are the same to the letter are a reprint, as of its first day."""
     merged: dict[tuple[str, str | None, str | None, str | None], Fact] = {}
     for fact in sorted(facts, key=_in_order):
-        key = (fact.id, fact.holder.name if fact.holder else None, fact.when, fact.engagement)
+        key = _apart(fact)
         first = merged.get(key)
         merged[key] = _reprinted(first, fact, scheme) if first else fact
     return list(merged.values())
+
+
+def _apart(fact: Fact) -> tuple[str, str | None, str | None, str | None]:
+    """By what facts of the same words are not the same."""
+    return (fact.id, fact.holder.name if fact.holder else None, fact.when, fact.engagement)
 
 
 def _in_order(fact: Fact) -> tuple[str, tuple[str, int, int], str, str]:
@@ -116,13 +121,14 @@ def _with_ids_of_their_own(
     facts: Iterable[Fact], scheme: MarkingScheme, sources: Mapping[str, Source]
 ) -> list[Fact]:
     """Facts of the same words that are not the same fact: the least restricted keeps the id of its
-    words, so that a reader of that one alone knows it by the id that the desk does."""
+    words, so that a reader of that one alone knows it by the id that the desk does, and of equals
+    the earliest, so that a later note takes no id. The others' is made of what tells them apart."""
     by_id: dict[str, Fact] = {}
-    for fact in sorted(facts, key=lambda one: _restriction(one, scheme, sources)):
-        told = fact.id
+    earliest = sorted(facts, key=lambda one: one.as_of or "undated")
+    for fact in sorted(earliest, key=lambda one: _restriction(one, scheme, sources)):
         while fact.id in by_id:
-            place = f"{told} {fact.passages[0].note} {fact.passages[0].start} {len(by_id)}"
-            fact = fact.model_copy(update={"id": sha256(place.encode()).hexdigest()[:12]})  # noqa: PLW2901 - until it is free
+            told = " ".join(str(part) for part in _apart(fact))
+            fact = fact.model_copy(update={"id": sha256(told.encode()).hexdigest()[:12]})  # noqa: PLW2901 - until it is free
         by_id[fact.id] = fact
     return list(by_id.values())
 

@@ -80,6 +80,7 @@ def standings(facts: Sequence[Fact], book: Book) -> Iterator[tuple[Fact, Standin
             one
             for one in away
             if one is not own
+            and one not in elsewhere
             and (one.marking or one.decision == "reject")
             and may_have_become(one, fact)
         ]
