@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenesetter.checks.estimates import check_estimates, scales
+from scenesetter.checks.estimates import check_estimates, scales, without_ranges
 from scenesetter.findings import Finding
 from scenesetter.model.citations import BoundLine
 from scenesetter.model.points import Line, Purpose
@@ -76,3 +76,9 @@ def test_what_others_said_and_what_is_to_be_spoken_keeps_its_words() -> None:
 
 def test_each_scale_names_its_authority() -> None:
     assert all(scale.authority and scale.terms for scale in scales().values())
+
+
+def test_only_a_range_that_a_scale_gives_its_term_needs_no_source() -> None:
+    """SRC-05."""
+    assert without_ranges("It is likely (55-80%) by 3 May.") == "It is likely by 3 May."
+    assert without_ranges("It is likely (60-90%).") == "It is likely (60-90%)."

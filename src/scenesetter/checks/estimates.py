@@ -56,6 +56,16 @@ def is_estimate(text: str) -> bool:
     return bool(_pattern().search(own) or _CONFIDENCE.search(own))
 
 
+def without_ranges(text: str) -> str:
+    """Without the range that a scale gives to a term, beside it: these figures are the scale's."""
+    cut = text
+    for match in reversed(list(_pattern().finditer(text))):
+        beside = _RANGE.match(text, match.end())
+        if beside and any(_has(scale, match[0], beside[0]) for scale in scales().values()):
+            cut = cut[: beside.start()] + cut[beside.end() :]
+    return cut
+
+
 def one_scale(lines: Sequence[BoundLine]) -> Iterator[Finding]:
     """EST-01: there is a scale that has all the terms in use, with the ranges beside them; named
     at the line that leaves it."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from scenesetter.checks.estimates import without_ranges
 from scenesetter.checks.lengths import sentences_in
 from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
@@ -115,13 +116,16 @@ def can_be_spoken(lines: Sequence[BoundLine], audience: Audience) -> Iterator[Fi
 
 
 def figures_stand(lines: Sequence[BoundLine]) -> Iterator[Finding]:
-    """SRC-05: a figure of a line stands in the facts that it cites, or is declared as derived."""
+    """SRC-05: a figure of a line stands in the facts that it cites, or is declared as derived, or
+    is the range of a term of likelihood."""
     for bound in lines:
         line = bound.line
         sources = [words for fact in bound.facts for words in (fact.text, *told_in(fact))]
-        if own := unfounded_figures(line.words, [*sources, *line.derived]):
+        if own := unfounded_figures(without_ranges(line.words), [*sources, *line.derived]):
             what = f"{', '.join(own)} stands in no fact that the line cites"
-            hint = f"cite the fact that has it, or say that it is yours: [derived: {own[0]}]"
+            hint = (
+                f"cite the fact that has it, or say that it is yours: [derived: {'; '.join(own)}]"
+            )
             yield _warning("SRC-05", bound.path, line, what, hint)
 
 

@@ -136,7 +136,7 @@ def test_a_judgment_that_changed_since_the_last_release_says_why(
     (copied / "points").mkdir()
 
     def judged(range_: str, why: str = "") -> tuple[int, str, str]:
-        line = f"Madrid is {range_} to yield. [f:{steel}] [derived: {range_}]{why}"
+        line = f"Madrid is {range_} to yield. [f:{steel}]{why}"
         (copied / "points/trade.md").write_text(f"## Background\n\n- {line}\n", "utf-8")
         return release(scenesetter, copied)
 
