@@ -67,6 +67,14 @@ class Roster:
         """A country or body by the name that the engagement has for it."""
         return self._sides.get(country, country) if country else None
 
+    def served(self, role: str | None) -> str | None:
+        """The party that a role speaks for, where the party is of no list of countries: by its
+        name, what else it is called, or an adjective of its name ("Sundrian trade envoy")."""
+        if not role or roles.is_former(role) or roles.office_of(role) is None:
+            return None
+        own = [party for party in self.parties if country_of(party.name) is None]
+        return next((one.name for one in own if _adjective(one).search(role)), None)
+
     @cached_property
     def _sides(self) -> dict[str, str]:
         return {name: party.name for party in self.parties for name in _called(party)}
@@ -79,6 +87,13 @@ def _is_royal(person: Person) -> bool:
 def _called(party: Party) -> set[str]:
     written = (party.name, *party.aliases)
     return {*written, *(country for name in written if (country := country_of(name)))}
+
+
+@lru_cache(maxsize=16)
+def _adjective(party: Party) -> "re.Pattern[str]":
+    stem = re.escape(party.name.rstrip("aeiouy"))
+    called = "|".join(map(re.escape, (party.name, *party.aliases)))
+    return re.compile(rf"(?<!\w)(?:{called}|{stem}(?:n|an|ian|ean|ese|ish|ic|i|er))(?!\w)")
 
 
 class Mention(NamedTuple):

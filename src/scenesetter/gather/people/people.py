@@ -63,7 +63,10 @@ def roster(engagement: Engagement, found: Sequence[tuple[str, tuple[Person, ...]
     others += [word for person in apart for word in _words_of_full(person)]
     shared = Counter(others)
     rest = [person for person in apart if not _is_a_part(person, shared)]
-    placed = [one.model_copy(update={"party": sides.side(one.party)}) for one in (*known, *rest)]
+    placed = [
+        one.model_copy(update={"party": sides.side(one.party) or sides.served(one.role)})
+        for one in (*known, *rest)
+    ]
     return Roster(people=tuple(placed), parties=engagement.parties)
 
 

@@ -24,6 +24,8 @@ _STOP = re.compile(
 )
 _WORD = re.compile(r"[^\s,;()]+")
 _RANKS = frozenset({"acting", "deputy", "interim", "assistant", "under", "vice"})
+_OF_A_PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish|ani)")
+"""An adjective of a country that no list has, where a sentence begins with it."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -155,11 +157,8 @@ def _modifies(word: str, place: int) -> bool:
         return True
     if country_of(word) or word in _states():
         return True
-    return (
-        word[0].isupper()
-        and (place > 0 or _POSSESSIVE.search(word) is not None)
-        and (word not in _openers())
-    )
+    told = place > 0 or _POSSESSIVE.search(word) or _OF_A_PEOPLE.fullmatch(word)
+    return word[0].isupper() and bool(told) and word not in _openers()
 
 
 def _noun_length(words: list[str], place: int) -> int:
