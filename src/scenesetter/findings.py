@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 _COMMAND = re.compile(r"(scenesetter(?: [a-z]+)+ )DIR\b")
-"""As a stage that knows no folder writes a command into a hint."""
+"""A command in a hint; the folder stands in it only where it is told, and not in a pack."""
 
 
 class Finding(NamedTuple):

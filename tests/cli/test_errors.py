@@ -243,6 +243,19 @@ def test_commands_in_hints_name_the_folder_whatever_its_name(
     assert "minister's" not in Path(made.strip()).read_text("utf-8")
 
 
+def test_the_findings_in_a_pack_are_the_same_from_within_the_folder(
+    scenesetter: Command, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packs = []
+    for folder in (notes, Path()):
+        out = notes.parent / f"out{len(packs)}"
+        made = scenesetter("build", folder, "-a", "desk", "-f", "md", "-o", out)[1]
+        packs.append(Path(made.strip()).read_text("utf-8"))
+        monkeypatch.chdir(notes)
+    assert "briefing.toml" in packs[0]
+    assert packs[0] == packs[1]
+
+
 def test_ctrl_c_while_the_command_loads_ends_without_a_traceback() -> None:
     loading = """
 import sys

@@ -11,7 +11,7 @@ from scenesetter.checks.style import StyledPack, check_style
 from scenesetter.compose.cut import Cut, cut_for
 from scenesetter.compose.pack import Material, compose
 from scenesetter.errors import UserError
-from scenesetter.findings import Finding, in_shell
+from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
 from scenesetter.model.clearance import Clearers, Standing
 from scenesetter.model.engagement import Person
@@ -89,11 +89,12 @@ def held_back(opened: Opened, count: int, what: str) -> Finding:
     path, line = book.path, 0
     if not folder.briefing.unreviewed:
         path, line = opened.where, nearest_line(folder.lines, ("briefing", "unreviewed"))
-    hint = f"scenesetter review {in_shell(folder.root)}"
     why = "rejected before, in other words or of another holder"
     waits = why if folder.briefing.unreviewed else "not accepted yet"
     facts = "a fact, which is" if count == 1 else f"{count} of the facts, which are"
-    return Finding("warning", "RUL-05", path, line, f"{waits}: {facts} {what}", hint)
+    return Finding(
+        "warning", "RUL-05", path, line, f"{waits}: {facts} {what}", "scenesetter review DIR"
+    )
 
 
 def _seen(opened: Opened, cut: Cut, progress: Progress) -> Seen:
@@ -132,7 +133,7 @@ def findings_on_notes(opened: Opened, cut: Cut, read: Collection[str]) -> Iterat
 
 def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, seen: Seen) -> Pack:
     """With those on this pack and on its notes, where it has a part for them. A path begins at the
-    briefing folder: a pack is the same wherever that lies."""
+    briefing folder, and commands have DIR: a pack is the same wherever that lies."""
     if "findings" not in pack.parts:
         return pack
     root = f"{opened.folder.root}/"
@@ -144,7 +145,7 @@ def _with_findings(pack: Pack, noticed: Sequence[Finding], opened: Opened, seen:
             rule=one.rule,
             where=one.where.removeprefix(root),
             what=one.what,
-            hint=one.hint.replace(in_shell(opened.folder.root), "DIR"),
+            hint=one.hint,
         )
         for one in dict.fromkeys(told)
     )
@@ -163,7 +164,7 @@ def _noticed(opened: Opened, audience: Audience, seen: Seen, pack: Pack) -> Iter
     yield from noticed_in_pack(seen.points, facts, pack, audience, opened.where)
     if not facts:
         what = f"no fact of the notes reaches the audience {audience.name}"
-        hint = f"what is kept from it: scenesetter check {in_shell(opened.folder.root)}"
+        hint = "what is kept from it: scenesetter check DIR"
         yield Finding("warning", "STR-08", opened.where, 0, what, hint)
     if seen.held:
         yield held_back(opened, len(seen.held), f"not printed for {audience.name}")
