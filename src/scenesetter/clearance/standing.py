@@ -51,9 +51,16 @@ def _words(value: object, name: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def clearers_of(briefing: Briefing, clearing: Clearing | None, audience: Audience) -> Clearers:
+    """Those who have a hand in the papers of an audience, and whether they must."""
+    readers = clearing.audiences if clearing else ()
+    by_default = prints_clearance(audience) and not audience.on_request
+    asked = audience.name in readers if readers else by_default
+    return clearers_named(briefing, clearing).model_copy(update={"asked": asked})
+
+
+def clearers_named(briefing: Briefing, clearing: Clearing | None) -> Clearers:
     """Those whom the briefing names, and the offices that its style asks for."""
     style = clearing or Clearing(authority="none")
-    by_default = prints_clearance(audience) and not audience.on_request
     return Clearers(
         drafter=briefing.drafter,
         approver=briefing.approver,
@@ -61,7 +68,6 @@ def clearers_of(briefing: Briefing, clearing: Clearing | None, audience: Audienc
         offices=tuple(dict.fromkeys((*briefing.offices, *style.offices))),
         offices_on=briefing.offices_on,
         own_draft=style.own_draft,
-        asked=audience.name in style.audiences if style.audiences else by_default,
     )
 
 

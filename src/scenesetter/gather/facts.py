@@ -31,8 +31,6 @@ from scenesetter.model.note import Block, Note
 from scenesetter.model.topic import NO_TOPIC
 from scenesetter.model.typography import unset
 
-"""The issue of a fact that bears on no topic."""
-
 CONTEXT = 32
 """Code points of prefix and suffix, as the W3C's own examples have them."""
 

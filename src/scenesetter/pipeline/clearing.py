@@ -9,12 +9,17 @@ from scenesetter.checks.clearance import (
     outsiders_see_no_clearance,
     prepared_in_time,
 )
-from scenesetter.clearance.standing import clearers_of, entries, prints_clearance, standings
+from scenesetter.clearance.standing import (
+    clearers_named,
+    clearers_of,
+    entries,
+    prints_clearance,
+    standings,
+)
 from scenesetter.findings import Finding
 from scenesetter.model.audience import Audience
-from scenesetter.model.clearance import APPROVER, Clearance, Clearers, Standing
+from scenesetter.model.clearance import Clearance, Clearers, Standing
 from scenesetter.model.pack import Pack
-from scenesetter.model.style import Clearing
 from scenesetter.model.topic import NO_TOPIC
 from scenesetter.pipeline.opening import Opened
 
@@ -30,19 +35,15 @@ class Cleared(NamedTuple):
 
 def unasked(opened: Opened) -> Iterator[Finding]:
     """For the desk, what stands in its file and bears on no paper."""
-    briefing, book = opened.folder.briefing, opened.clearances
-    style = opened.style.clearing or Clearing(authority="none")
-    last = (APPROVER,) if briefing.approver else ()
-
-    def required(issue: str) -> tuple[str, ...]:
-        return (*briefing.offices, *style.offices, *briefing.offices_on.get(issue, ()), *last)
+    book = opened.clearances
+    clearers = clearers_named(opened.folder.briefing, opened.style.clearing)
 
     def place(one: Clearance) -> tuple[str, int]:
         return book.path, book.line(one)
 
     issues = [*opened.library.names("topics"), NO_TOPIC]
     audiences = opened.library.names("audiences")
-    return clearances_are_asked_for(book.entries, required, issues, audiences, place)
+    return clearances_are_asked_for(book.entries, clearers.required, issues, audiences, place)
 
 
 def cleared(opened: Opened, audience: Audience, pack: Pack, *, at_desk: bool) -> Cleared:

@@ -1,4 +1,4 @@
-"""Facts and rulings to the facts that may be printed.."""
+"""Facts and rulings to the facts that may be printed."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
