@@ -246,7 +246,7 @@ def test_commands_in_hints_name_the_folder_whatever_its_name(
 def test_the_findings_in_a_pack_are_the_same_from_within_the_folder(
     scenesetter: Command, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    packs = []
+    packs: list[str] = []
     for folder in (notes, Path()):
         out = notes.parent / f"out{len(packs)}"
         made = scenesetter("build", folder, "-a", "desk", "-f", "md", "-o", out)[1]

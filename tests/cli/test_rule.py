@@ -198,6 +198,19 @@ def test_where_facts_wait_nothing_is_said_to_be_missing_in_the_notes(
     assert " in the notes" not in told
 
 
+def test_a_title_that_speaks_of_notes_keeps_its_words_where_facts_wait(
+    folder: Path, pack: MakePack, talks: Callable[..., Path]
+) -> None:
+    topic = folder / "templates" / "topics" / "verbales"
+    topic.mkdir(parents=True)
+    data = 'title = "The notes verbales of 1977"\nsummary = "Fishing."\n\n[terms]\n"cod" = 3\n'
+    (topic / "topic.toml").write_text(data, "utf-8")
+    (topic / "paper.md.j2").write_text('{% extends "shared/paper.md.j2" %}\n', "utf-8")
+    talks({}, 'unreviewed = false\nissues = ["trade", "verbales"]\n')
+    gap = "No information on The notes verbales of 1977 in the facts accepted so far."
+    assert gap in pack(folder)[0]
+
+
 def test_what_may_be_a_rejected_fact_in_other_words_is_left_out_and_told(
     scenesetter: Command, folder: Path, fact_id: FindFact, pack: MakePack
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scenesetter.compose.sections import CONFLICTS, Cluster, Selection
-from scenesetter.model.audience import Audience
+from scenesetter.compose.setting import Basis, Setting
 from scenesetter.model.conflict import Conflict, Difference
 from scenesetter.model.fact import Fact
 
@@ -31,7 +31,7 @@ def disagreements(conflicts: Sequence[Conflict], facts: Sequence[Fact]) -> list[
 
 
 def disagreed_on(
-    disagreed: Sequence[Disagreement], facts: Sequence[Fact], audience: Audience
+    disagreed: Sequence[Disagreement], facts: Sequence[Fact], setting: Setting
 ) -> Selection | None:
     """The section of a paper that holds these facts, None where nothing disagrees with them.
 
@@ -41,9 +41,10 @@ def disagreed_on(
     here = [one for one in disagreed if any(fact.id in held for fact in one.facts)]
     if not here:
         return None
-    shown = here[: audience.limits.get(CONFLICTS) or None]
+    shown = here[: setting.audience.limits.get(CONFLICTS) or None]
+    gap = _left(len(here) - len(shown), setting.basis)
     clusters = tuple(Cluster(one.label, None, one.facts) for one in shown)
-    return Selection(CONFLICTS, TITLE, "points", clusters, _left(len(here) - len(shown)))
+    return Selection(CONFLICTS, TITLE, "points", clusters, gap)
 
 
 def one_of_each(facts: Sequence[Fact], contrary: Selection | None) -> list[Fact]:
@@ -56,10 +57,10 @@ def one_of_each(facts: Sequence[Fact], contrary: Selection | None) -> list[Fact]
     return [fact for fact in facts if fact.id not in told]
 
 
-def _left(number: int) -> str | None:
+def _left(number: int, basis: Basis) -> str | None:
     if not number:
         return None
-    return f"The notes disagree on {number} more {'point' if number == 1 else 'points'} here."
+    return f"{basis.name} disagree on {number} more {'point' if number == 1 else 'points'} here."
 
 
 def _label(conflict: Conflict) -> str:

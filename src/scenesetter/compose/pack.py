@@ -26,6 +26,7 @@ from scenesetter.compose.questions import Asked, asked_of, questions
 from scenesetter.compose.ranking import Relevance, ranked
 from scenesetter.compose.room import fitted
 from scenesetter.compose.sections import TOO_LONG, WISHES
+from scenesetter.compose.setting import Basis, Setting
 from scenesetter.compose.sides import side_of, with_speaking_parties
 from scenesetter.compose.styling import (
     GENERIC,
@@ -37,7 +38,7 @@ from scenesetter.compose.styling import (
     with_required,
 )
 from scenesetter.compose.summary import source_summary
-from scenesetter.compose.waiting import Basis, basis_of, gaps_on_basis, on_basis
+from scenesetter.compose.waiting import basis_of, gaps_with_waiting, with_waiting
 from scenesetter.model.audience import Audience
 from scenesetter.model.conflict import Conflict
 from scenesetter.model.edtf import in_words, last_day
@@ -131,13 +132,14 @@ def _chosen(material: Material, audience: Audience) -> _Chosen:
     expected = stated if len(stated) > 1 else engagement.parties
     disagreed = disagreements(material.conflicts, material.facts)
     answered = frozenset(responses_in(lines)) if audience.answers else frozenset[str]()
-    matter = Matter(facts, disagreed, expected, titles_of(style, audience), answered)
-    whole = [
-        with_required(with_lines(draft, lines, engagement, audience), style, engagement, audience)
-        for draft in drafts(matter, agenda, material.topics, engagement, audience)
-    ]
     basis = basis_of(briefing, material.waiting, audience)
-    based = on_basis(whole, basis, audience)
+    setting = Setting(engagement, audience, basis, answered)
+    matter = Matter(facts, disagreed, expected, titles_of(style, audience), setting)
+    whole = [
+        with_required(with_lines(draft, lines, engagement, audience), style, setting)
+        for draft in drafts(matter, agenda, material.topics)
+    ]
+    based = with_waiting(whole, basis, audience)
     found = tuple(fitted(draft, style, briefing.fields, audience) for draft in based)
     parts = audience.parts
     limit = audience.limits.get("overview", 0)
@@ -208,9 +210,9 @@ def _gaps(material: Material, chosen: _Chosen) -> tuple[str, ...]:
     gaps = [
         *unknowns.of_engagement(material.briefing.engagement, material.people),
         *unwritten(chosen.drafts, chosen.engagement, chosen.audience),
-        *unknowns.of_agenda(empty, _silent(chosen.drafts), chosen.beside),
+        *unknowns.of_agenda(empty, _silent(chosen.drafts), chosen.beside, chosen.basis),
     ]
-    return gaps_on_basis(gaps, chosen.basis)
+    return gaps_with_waiting(gaps, chosen.basis)
 
 
 def _one_a_passage(facts: Sequence[Fact], engagement: Engagement) -> list[Fact]:

@@ -11,7 +11,6 @@ from scenesetter.compose.sections import (
     CONFLICTS,
     KINDS,
     NOT_RELEASED,
-    NOTHING,
     UNKNOWN,
     Cluster,
     Selection,
@@ -19,8 +18,8 @@ from scenesetter.compose.sections import (
     bottom_line,
     section,
 )
-from scenesetter.model.audience import Audience
-from scenesetter.model.engagement import Engagement, Party
+from scenesetter.compose.setting import Setting
+from scenesetter.model.engagement import Party
 from scenesetter.model.fact import Fact
 from scenesetter.model.topic import NO_TOPIC, Topic
 
@@ -44,13 +43,13 @@ MANY = 12
 class Matter(NamedTuple):
     """What papers are made of: facts, best first, and what they disagree on. `expected` are the
     parties of whom a reader misses word; `titles` are those of sections that a house style calls
-    by names of its own; `answered` are the ids of requests that somebody has answered."""
+    by names of its own."""
 
     facts: Sequence[Fact]
     disagreed: Sequence[Disagreement]
     expected: Sequence[Party]
     titles: Mapping[str, str]
-    answered: frozenset[str] = frozenset()
+    setting: Setting
 
 
 class Draft(NamedTuple):
@@ -96,13 +95,7 @@ def issue_of(fact: Fact, agenda: Container[str]) -> str | None:
     return next((issue for issue in fact.issues if issue in agenda), None)
 
 
-def drafts(
-    matter: Matter,
-    agenda: Sequence[str],
-    topics: Sequence[Topic],
-    engagement: Engagement,
-    audience: Audience,
-) -> tuple[Draft, ...]:
+def drafts(matter: Matter, agenda: Sequence[str], topics: Sequence[Topic]) -> tuple[Draft, ...]:
     """One an issue of the agenda, and one of all further issues where the audience has no limit."""
     by_name = {topic.name: topic for topic in topics}
     by_issue: dict[str, list[Fact]] = {name: [] for name in agenda}
@@ -110,12 +103,9 @@ def drafts(
     for fact in matter.facts:
         place = issue_of(fact, by_issue)
         (by_issue[place] if place else other).append(fact)
-    papers = [
-        _draft(by_name[name], members, engagement, audience, matter)
-        for name, members in by_issue.items()
-    ]
-    if other and not audience.papers:
-        papers.append(_further(other, by_name, engagement, audience, matter))
+    papers = [_draft(by_name[name], members, matter) for name, members in by_issue.items()]
+    if other and not matter.setting.audience.papers:
+        papers.append(_further(other, by_name, matter))
     return tuple(papers)
 
 
@@ -134,26 +124,22 @@ def _by_weight(
     return tuple(sorted(weights, key=lambda name: (-weights[name], name)))
 
 
-def _draft(
-    topic: Topic,
-    facts: Sequence[Fact],
-    engagement: Engagement,
-    audience: Audience,
-    matter: Matter,
-) -> Draft:
-    contrary = _contrary(matter, facts, audience)
+def _draft(topic: Topic, facts: Sequence[Fact], matter: Matter) -> Draft:
+    setting = matter.setting
+    engagement, audience = setting.engagement, setting.audience
+    contrary = _contrary(matter, facts)
     agreeing = one_of_each(facts, contrary)
     by_section = assigned(agreeing, engagement)
-    leading = bottom_line(by_section, agreeing, engagement, audience)
+    leading = bottom_line(by_section, agreeing, setting)
     chosen = []
     for name in audience.sections:
         if name == CONFLICTS:
             chosen += [contrary] if contrary else []
         elif name in by_section:
-            selection = section(name, by_section[name], engagement, audience, matter.answered)
+            selection = section(name, by_section[name], setting)
             chosen += [selection] if selection else []
     chosen = [one._replace(title=matter.titles.get(one.name, one.title)) for one in chosen]
-    chosen = within(chosen, audience.limits.get("paper", 0), matter.answered)
+    chosen = within(chosen, audience.limits.get("paper", 0), setting.answered)
     printed = [fact for one in chosen for fact in one.facts()]
     told = frozenset() if audience.releasable else SPOKEN_FOR
     empty = [one for one in chosen if one.gap and one.name not in told]
@@ -161,14 +147,15 @@ def _draft(
     if BOTTOM_LINE in audience.sections:
         kept = (*_at_head(leading, printed), *kept)
     elif not printed:
-        kept = _nothing(audience)
+        kept = _nothing(setting)
     missing: tuple[str, ...] = ()
     if UNKNOWN in audience.sections and facts:
         asked = engagement.model_copy(update={"parties": tuple(matter.expected)})
-        gaps = unknowns.of_issue(facts, printed, topic, asked)
-        missing = unknowns.shortened(gaps, empty, audience.limits.get(UNKNOWN, 0), len(printed))
+        told_of = setting._replace(engagement=asked)
+        gaps = unknowns.of_issue(facts, printed, topic, told_of)
+        missing = unknowns.shortened(gaps, empty, len(printed), setting)
     if not facts:
-        kept = (leading,) if BOTTOM_LINE in audience.sections else _nothing(audience)
+        kept = (leading,) if BOTTOM_LINE in audience.sections else _nothing(setting)
     return Draft(topic, tuple(facts), leading, kept, missing)
 
 
@@ -191,10 +178,10 @@ def with_one_less(chosen: Sequence[Selection], answered: Container[str]) -> list
     return None
 
 
-def _contrary(matter: Matter, facts: Sequence[Fact], audience: Audience) -> Selection | None:
-    if CONFLICTS not in audience.sections:
+def _contrary(matter: Matter, facts: Sequence[Fact]) -> Selection | None:
+    if CONFLICTS not in matter.setting.audience.sections:
         return None
-    return disagreed_on(matter.disagreed, facts, audience)
+    return disagreed_on(matter.disagreed, facts, matter.setting)
 
 
 def _at_head(leading: Selection, printed: Sequence[Fact]) -> tuple[Selection, ...]:
@@ -204,34 +191,30 @@ def _at_head(leading: Selection, printed: Sequence[Fact]) -> tuple[Selection, ..
     return () if facts and repeats and len(printed) < MANY else (leading,)
 
 
-def _nothing(audience: Audience) -> tuple[Selection, ...]:
+def _nothing(setting: Setting) -> tuple[Selection, ...]:
     """Of a paper without a fact, for readers who have no bottom line: readers of nothing but a
     person's lines miss none."""
+    audience = setting.audience
     if not any(name in KINDS for name in audience.sections):
         return ()
-    gap = NOT_RELEASED if audience.releasable else NOTHING
+    gap = NOT_RELEASED if audience.releasable else setting.basis.nothing
     last = [name for name in audience.sections if name in KINDS][-1]
     return (Selection(last, KINDS["background"].title, "points", (), gap),)
 
 
-def _further(
-    facts: Sequence[Fact],
-    topics: Mapping[str, Topic],
-    engagement: Engagement,
-    audience: Audience,
-    matter: Matter,
-) -> Draft:
+def _further(facts: Sequence[Fact], topics: Mapping[str, Topic], matter: Matter) -> Draft:
     """A section an issue, the one with most facts first, instead of a thin paper each."""
-    contrary = _contrary(matter, facts, audience)
+    setting = matter.setting
+    contrary = _contrary(matter, facts)
     by_title: dict[str, list[Fact]] = {}
     for fact in one_of_each(facts, contrary):
         topic = topics.get(fact.issues[0]) if fact.issues else None
         by_title.setdefault(topic.title if topic else ON_NO_ISSUE, []).append(fact)
     order = sorted(by_title, key=lambda one: (one == ON_NO_ISSUE, -len(by_title[one]), one))
-    limit = audience.limits.get("background", 0)
+    limit = setting.audience.limits.get("background", 0)
     sections = [_section_of_issue(title, by_title[title], limit) for title in order]
     chosen = (*sections, contrary) if contrary else (*sections,)
-    leading = bottom_line(assigned(facts, engagement), facts, engagement, audience)
+    leading = bottom_line(assigned(facts, setting.engagement), facts, setting)
     return Draft(OTHER, tuple(facts), leading, chosen, ())
 
 

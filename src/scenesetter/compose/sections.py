@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
+from scenesetter.compose.setting import Setting
 from scenesetter.compose.sides import party_of, side_of
 from scenesetter.model.audience import Audience, SectionName
 from scenesetter.model.citations import BoundLine
@@ -76,6 +77,7 @@ class Kind(NamedTuple):
     title: str
     belongs: Callable[[Fact, Engagement], bool]
     gap: str
+    """Where it has no fact: `{facts}` is what all of them are, the others name the sides."""
     grouped: Literal["meeting", "holder", "party"] = "meeting"
     form: Literal["points", "table"] = "points"
 
@@ -96,56 +98,56 @@ KINDS: dict[str, Kind] = {
     "they-want": Kind(
         "What they want",
         _wish_of("counterpart"),
-        "The notes hold no request or undertaking by the other side{counterparts} on this issue.",
+        "{facts} hold no request or undertaking by the other side{counterparts} on this issue.",
     ),
     "we-want": Kind(
         "What we want",
         _wish_of("home"),
-        "The notes hold no request or undertaking by our side{home} on this issue.",
+        "{facts} hold no request or undertaking by our side{home} on this issue.",
     ),
     "each-side": Kind(
         "What each side wants",
         _wish_of("party", "third"),
-        "The notes hold no request or undertaking by either side on this issue.",
+        "{facts} hold no request or undertaking by either side on this issue.",
         grouped="party",
     ),
     "agreed": Kind(
         "What has been agreed",
         lambda fact, _: fact.kind == "commitment" and fact.holder is not None and fact.holder.joint,
-        "The notes report nothing agreed on this issue.",
+        "{facts} report nothing agreed on this issue.",
     ),
     "friction": Kind(
         "Friction",
         lambda fact, _: fact.friction,
-        "The notes report no further disagreement on this issue.",
+        "{facts} report no further disagreement on this issue.",
     ),
     "said": Kind(
         "Who has said what",
         _party_speaks,
-        "The notes hold no further words of either side on this issue.",
+        "{facts} hold no further words of either side on this issue.",
         grouped="holder",
     ),
     "outside-views": Kind(
         "Outside views",
         _outsider_speaks,
-        "The notes carry no further outside view on this issue.",
+        "{facts} carry no further outside view on this issue.",
     ),
     "figures": Kind(
         "Figures",
         lambda fact, _: fact.kind == "figure",
-        "The notes give no further figure on this issue.",
+        "{facts} give no further figure on this issue.",
         form="table",
     ),
     "dates": Kind(
         "Dates",
         lambda fact, _: fact.when is not None,
-        "The notes date nothing further on this issue.",
+        "{facts} date nothing further on this issue.",
         form="table",
     ),
     "background": Kind(
         "Where things stand",
         lambda _fact, _engagement: True,
-        "The notes tell nothing further on this issue.",
+        "{facts} tell nothing further on this issue.",
     ),
 }
 
@@ -156,7 +158,7 @@ TOO_LONG = "What the notes hold here is too long for this pack."
 BOTTOM_LINE: Final = "bottom-line"
 UNKNOWN: Final = "unknown"
 CONFLICTS: Final = "conflicts"
-NOTHING = "The notes hold nothing on this issue."
+NOTHING = "{facts} hold nothing on this issue."
 NOT_RELEASED = "Nothing on this issue has been released."
 
 
@@ -169,18 +171,13 @@ def assigned(facts: Sequence[Fact], engagement: Engagement) -> dict[str, list[Fa
     return sections
 
 
-def section(
-    name: SectionName,
-    facts: Sequence[Fact],
-    engagement: Engagement,
-    audience: Audience,
-    answered: Container[str] = (),
-) -> Selection | None:
+def section(name: SectionName, facts: Sequence[Fact], setting: Setting) -> Selection | None:
     """The section of the facts assigned to it, or None where it does not apply here.
 
     What the audience's limits keep out is counted, and never said to be missing. No limit holds
-    for requests that somebody has `answered`, by their ids.
+    for requests that somebody has answered.
     """
+    engagement, audience, _, answered = setting
     if not _applies(name, facts, engagement):
         return None
     kind = KINDS[name]
@@ -191,7 +188,7 @@ def section(
     shown = [*standing, *(others[: max(0, most - len(standing))] if most else others)]
     if kind.form == "table" or name == "background":
         shown.sort(key=lambda fact: (fact.when or fact.as_of or "9999", fact.id))
-    gap = None if shown else TOO_LONG if facts else kind.gap.format(**names_of(engagement))
+    gap = None if shown else TOO_LONG if facts else gap_of(kind, setting)
     clusters = _clusters(shown, kind, engagement)
     return Selection(name, title, kind.form, clusters, gap, len(facts) - len(shown))
 
@@ -208,12 +205,10 @@ def short_enough(facts: Sequence[Fact], audience: Audience) -> list[Fact]:
 
 
 def bottom_line(
-    sections: dict[str, list[Fact]],
-    facts: Sequence[Fact],
-    engagement: Engagement,
-    audience: Audience,
+    sections: dict[str, list[Fact]], facts: Sequence[Fact], setting: Setting
 ) -> Selection:
     """What they want first, then what we want, then the best of the rest."""
+    engagement, audience, basis, _ = setting
     fitting = short_enough(facts, audience)
     names = {fact.id for fact in fitting}
     leading = [
@@ -224,7 +219,7 @@ def bottom_line(
     limit = audience.limits.get(BOTTOM_LINE) or 3
     chosen = tuple(dict.fromkeys([*leading, *fitting]))[:limit]
     clusters = (Cluster(None, None, chosen),) if chosen else ()
-    gap = None if chosen else TOO_LONG if facts else NOTHING
+    gap = None if chosen else TOO_LONG if facts else basis.nothing
     return Selection(BOTTOM_LINE, "Bottom line", "points", clusters, gap)
 
 
@@ -248,14 +243,15 @@ def _applies(name: str, facts: Sequence[Fact], engagement: Engagement) -> bool:
     return True
 
 
-def names_of(engagement: Engagement) -> dict[str, str]:
-    """What the gaps of sections call the sides."""
-    counterparts = [p.name for p in engagement.parties if p.side == "counterpart"]
-    home = engagement.home
-    return {
-        "counterparts": f" ({', '.join(counterparts)})" if counterparts else "",
-        "home": f" ({home.name})" if home else "",
-    }
+def gap_of(kind: Kind, setting: Setting) -> str:
+    """What a section says that has no fact."""
+    counterparts = [p.name for p in setting.engagement.parties if p.side == "counterpart"]
+    home = setting.engagement.home
+    return kind.gap.format(
+        facts=setting.basis.name,
+        counterparts=f" ({', '.join(counterparts)})" if counterparts else "",
+        home=f" ({home.name})" if home else "",
+    )
 
 
 def _clusters(facts: Sequence[Fact], kind: Kind, engagement: Engagement) -> tuple[Cluster, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scenesetter.compose.lines import GAPS, TITLES
 from scenesetter.compose.papers import OTHER, Draft
-from scenesetter.compose.sections import KINDS, Selection, names_of
+from scenesetter.compose.sections import KINDS, Selection, gap_of
+from scenesetter.compose.setting import Setting
 from scenesetter.model.audience import Audience, SectionName
 from scenesetter.model.edtf import in_words
 from scenesetter.model.engagement import Engagement
@@ -29,11 +30,12 @@ def titles_of(style: Style, audience: Audience) -> dict[str, str]:
     return titles | {one.name: one.title for one in sections if one.title is not None}
 
 
-def with_required(draft: Draft, style: Style, engagement: Engagement, audience: Audience) -> Draft:
+def with_required(draft: Draft, style: Style, setting: Setting) -> Draft:
     """The paper with a word for each required section that is empty, and all titles those of the
     style or the audience. Readers outside are not told what the notes lack."""
     if draft.topic is OTHER:
         return draft
+    audience = setting.audience
     titles = titles_of(style, audience)
     sections = [one._replace(title=titles.get(one.name, one.title)) for one in draft.sections]
     there = {one.title for one in sections}
@@ -42,7 +44,7 @@ def with_required(draft: Draft, style: Style, engagement: Engagement, audience: 
         told = one.name in audience.sections and not (audience.releasable and one.name in KINDS)
         if one.required and told and title not in there:
             there.add(title)
-            sections.append(Selection(one.name, title, "points", (), _gap(one.name, engagement)))
+            sections.append(Selection(one.name, title, "points", (), _gap(one.name, setting)))
     order: dict[str, int] = {name: place for place, name in enumerate(audience.sections)}
     sections.sort(key=lambda one: order.get(one.name, -1))
     return draft._replace(sections=tuple(sections))
@@ -53,10 +55,10 @@ def _own_title(name: SectionName) -> str:
     return (titles | dict(TITLES)).get(name, name)
 
 
-def _gap(name: SectionName, engagement: Engagement) -> str:
+def _gap(name: SectionName, setting: Setting) -> str:
     kind = KINDS.get(name)
     if kind:
-        return kind.gap.format(**names_of(engagement))
+        return gap_of(kind, setting)
     gaps: dict[str, str] = dict(GAPS.items())
     return gaps.get(name, f"Nobody has written for this issue: {_own_title(name).lower()}.")
 

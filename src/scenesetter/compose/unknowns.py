@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from scenesetter.compose.sections import Selection
+from scenesetter.compose.sections import UNKNOWN, Selection
+from scenesetter.compose.setting import Basis, Setting
 from scenesetter.compose.sides import party_of
 from scenesetter.model.engagement import Engagement, Person
 from scenesetter.model.fact import Fact
@@ -16,13 +17,14 @@ AT_LEAST = 3
 
 
 def of_issue(
-    facts: Sequence[Fact], printed: Sequence[Fact], topic: Topic, engagement: Engagement
+    facts: Sequence[Fact], printed: Sequence[Fact], topic: Topic, setting: Setting
 ) -> tuple[str, ...]:
     """Gaps of one issue, the gravest first; `printed` are those of its facts that are shown."""
+    engagement, within = setting.engagement, setting.basis.within
     gaps = []
     speaking = {party_of(fact, engagement) for fact in facts}
     if silent := [party.name for party in engagement.parties if party not in speaking]:
-        gaps.append(f"Nobody speaks for {_either(silent)} on this issue in the notes.")
+        gaps.append(f"Nobody speaks for {_either(silent)} on this issue in {within}.")
     if unsure := _unsure(printed):
         gaps.append(f"Not certain who is meant: {'; '.join(unsure)}.")
     missing = [
@@ -31,7 +33,7 @@ def of_issue(
         if not any(names_one(fact.text, expected.terms) for fact in facts)
     ]
     if missing:
-        gaps.append(f"Nothing in the notes on: {'; '.join(missing)}.")
+        gaps.append(f"Nothing in {within} on: {'; '.join(missing)}.")
     notes = {passage.note for fact in facts for passage in fact.passages}
     if len(notes) == 1:
         gaps.append("Everything on this issue comes from a single note.")
@@ -46,16 +48,16 @@ def of_issue(
 
 
 def shortened(
-    gaps: Sequence[str], empty: Sequence[Selection], limit: int, printed: int
+    gaps: Sequence[str], empty: Sequence[Selection], printed: int, setting: Setting
 ) -> tuple[str, ...]:
-    """At most `limit` gaps (0: no limit), and the empty sections in a line of their own, but
-    hardly more lines than the paper has printed facts."""
-    kept = list(gaps[: limit or None])
+    """At most as many gaps as the readers' limit says, and the empty sections in a line of their
+    own, but hardly more lines than the paper has printed facts."""
+    kept = list(gaps[: setting.audience.limits.get(UNKNOWN, 0) or None])
     if empty:
         titles = ", ".join(one.title.lower() for one in empty)
         kept = [
             *kept[: max(printed, AT_LEAST) - 1],
-            f"Nothing further in the notes under: {titles}.",
+            f"Nothing further in {setting.basis.within} under: {titles}.",
         ]
     return tuple(kept[: max(printed, AT_LEAST)])
 
@@ -98,13 +100,13 @@ def of_engagement(engagement: Engagement, people: Sequence[Person]) -> tuple[str
 
 
 def of_agenda(
-    empty: Sequence[str], silent: Mapping[str, Sequence[str]], elsewhere: int
+    empty: Sequence[str], silent: Mapping[str, Sequence[str]], elsewhere: int, basis: Basis
 ) -> tuple[str, ...]:
     """Titles of issues without a fact, and by side of those without its wish; `elsewhere`
     counts facts that bear on something else."""
-    gaps = [f"No information on {title} in the notes." for title in empty]
+    gaps = [f"No information on {title} in {basis.within}." for title in empty]
     gaps += [
-        f"No request or undertaking by {side} in the notes on {', '.join(titles)}."
+        f"No request or undertaking by {side} in {basis.within} on {', '.join(titles)}."
         for side, titles in silent.items()
         if titles
     ]

@@ -6,28 +6,13 @@ How many wait is counted of what these readers may see. Readers outside are told
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from scenesetter.compose.papers import OTHER, Draft, issue_of
-from scenesetter.compose.sections import NOTHING, UNKNOWN, Selection
+from scenesetter.compose.sections import UNKNOWN, Selection
+from scenesetter.compose.setting import Basis
 from scenesetter.model.audience import Audience
 from scenesetter.model.engagement import Briefing
 from scenesetter.model.fact import Fact
-
-NOTES = "The notes"
-
-
-class Basis(NamedTuple):
-    """What the facts of a pack are, and those that wait beside them."""
-
-    name: str = NOTES
-    waiting: tuple[Fact, ...] = ()
-
-    def told(self, sentence: str) -> str:
-        """One of the tool's own sentences on what the notes lack, told of the facts that stand."""
-        within = f" in {self.name[0].lower()}{self.name[1:]}"
-        named = sentence.replace(f"{NOTES} ", f"{self.name} ", 1)
-        return named.replace(" in the notes", within, 1)
 
 
 def basis_of(briefing: Briefing, waiting: Sequence[Fact], audience: Audience) -> Basis:
@@ -37,21 +22,21 @@ def basis_of(briefing: Briefing, waiting: Sequence[Fact], audience: Audience) ->
     return Basis(stand, tuple(waiting))
 
 
-def on_basis(drafts: Sequence[Draft], basis: Basis, audience: Audience) -> list[Draft]:
-    """The papers with what they lack told of the facts that stand, and how many wait on each."""
+def with_waiting(drafts: Sequence[Draft], basis: Basis, audience: Audience) -> list[Draft]:
+    """The papers with how many facts wait on each."""
     agenda = {draft.topic.name for draft in drafts}
     counts = Counter(issue_of(fact, agenda) or OTHER.name for fact in basis.waiting)
-    return [_on_basis(draft, counts[draft.topic.name], basis, audience) for draft in drafts]
+    return [_with_waiting(draft, counts[draft.topic.name], basis, audience) for draft in drafts]
 
 
-def gaps_on_basis(gaps: Sequence[str], basis: Basis) -> tuple[str, ...]:
+def gaps_with_waiting(gaps: Sequence[str], basis: Basis) -> tuple[str, ...]:
     """Those of the pack, with how many facts wait at their head."""
     count = len(basis.waiting)
-    return (*([f"{_wait(count)}."] if count else []), *map(basis.told, gaps))
+    return (*([f"{_wait(count)}."] if count else []), *gaps)
 
 
-def _on_basis(draft: Draft, count: int, basis: Basis, audience: Audience) -> Draft:
-    unknown = [basis.told(sentence) for sentence in draft.unknown]
+def _with_waiting(draft: Draft, count: int, basis: Basis, audience: Audience) -> Draft:
+    unknown = list(draft.unknown)
     if count and UNKNOWN in audience.sections and draft.held:
         unknown.append(f"{_wait(count, ' on this issue')}.")
     return draft._replace(
@@ -62,11 +47,9 @@ def _on_basis(draft: Draft, count: int, basis: Basis, audience: Audience) -> Dra
 
 
 def _with_gap(one: Selection, count: int, basis: Basis) -> Selection:
-    if one.gap is None:
-        return one
-    gap = basis.told(one.gap)
-    waits = one.gap == NOTHING and count
-    return one._replace(gap=f"{gap.rstrip('.')}; {_wait(count)}." if waits else gap)
+    if count and one.gap == basis.nothing:
+        return one._replace(gap=f"{one.gap.rstrip('.')}; {_wait(count)}.")
+    return one
 
 
 def _wait(count: int, where: str = "") -> str:
