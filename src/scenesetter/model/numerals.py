@@ -106,7 +106,11 @@ _MULTIPLE = re.compile(
     r"|\b(?:doubles?|triples?|trebles?|quadruples?|two-?fold|three-?fold|four-?fold|twice|half)\b",
     re.IGNORECASE,
 )
-_TIMES = {"d": 2.0, "tw": 2.0, "t": 3.0, "q": 4.0, "fo": 4.0, "h": 0.5}
+_TIMES = {
+    "doubl": 2.0, "twice": 2.0, "two": 2.0, "tripl": 3.0, "trebl": 3.0, "three": 3.0,
+    "quadrupl": 4.0, "four": 4.0, "hal": 0.5,
+}  # fmt: skip
+"""By how such a word begins."""
 _KNOWN = re.compile(r"\b(?:the|these|those|all|both|we|us|you|other|our)[ \n]$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:the|our|their|his|her|its|this|every)[ \n]$", re.IGNORECASE)
 _OUTSIDERS = re.compile(r"[ \n-](?:part(?:y|ies)|countr|nation|state|world)", re.IGNORECASE)
@@ -193,7 +197,7 @@ def _multiples(text: str) -> Iterator[Told]:
     """What is half or several times as much; what only sounds so is no claim."""
     for match in _MULTIPLE.finditer(text):
         word = match[0].lower()
-        times = _TIMES["tw" if word.startswith("tw") else "fo" if word[:2] == "fo" else word[0]]
+        times = next(times for start, times in _TIMES.items() if word.startswith(start))
         yield Told(*match.span(), frozenset({("multiple", times)}), match["claim"] is None)
 
 

@@ -28,18 +28,18 @@ def noticed(
     """RUL-01 to RUL-04, SRC-05, MRK-01 and MRK-06 of every ruling, each at its line."""
     found = list(_of_book(book, scheme, {*issues, NO_TOPIC}))
     used: set[str] = set()
-    marked: dict[str, str] = {}
+    reached: dict[str, str] = {}
     doubted: set[str] = set()
     for fact, standing in standings(facts, book):
         used |= {one.fact for one in standing.reach}
-        marked |= {one.fact: fact.id for one in standing.changed}
+        reached |= {one.fact: fact.id for one in standing.changed}
         doubted |= {fact.id} if standing.doubted else set()
         found += _stale(fact, standing, book)
         found += _rivals(standing, book)
         found += _unfounded(fact, standing, book)
         found += _lowered(fact, standing, book, scheme, floor)
-    gone = [one for one in book.rulings if one.fact not in used or one.fact in marked]
-    found += _gone(gone, book, marked, doubted, facts)
+    gone = [one for one in book.rulings if one.fact not in used or one.fact in reached]
+    found += _gone(gone, book, reached, doubted, facts)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.line))
 
 
@@ -62,15 +62,15 @@ def _stale(fact: Fact, standing: Standing, book: Book) -> Iterator[Finding]:
 def _gone(
     rulings: Iterable[Ruling],
     book: Book,
-    marked: Mapping[str, str],
+    reached: Mapping[str, str],
     doubted: Collection[str],
     facts: Sequence[Fact],
 ) -> Iterator[Finding]:
-    """RUL-02: a ruling whose fact no note holds any more; `marked` is what it reaches still."""
+    """RUL-02: a ruling whose fact no note holds any more; `reached` is what it reaches still."""
     ruled = {one.fact for one in book.rulings}
     unruled = [fact for fact in facts if ruled.isdisjoint((fact.id, *fact.same_as))]
     for one in rulings:
-        now = marked.get(one.fact)
+        now = reached.get(one.fact)
         reaches = f"holds for {now}" if now else "protects nothing"
         mark = f", and its mark {one.marking} {reaches}" if one.marking else ""
         out = f"; {now} may be the same and is left out until it is ruled on"
