@@ -14,6 +14,7 @@ from scenesetter.gather.dates.told import as_times, time_told, times_within
 from scenesetter.gather.engagement.focus import Focus
 from scenesetter.gather.engagement.meetings import Telling, meeting_of
 from scenesetter.gather.figures.figures import figures, is_telling
+from scenesetter.gather.hearing import heard, speaks_for_himself
 from scenesetter.gather.issues import IssueScore, IssueScorer
 from scenesetter.gather.once import once
 from scenesetter.gather.origins import origin_of
@@ -22,7 +23,6 @@ from scenesetter.gather.people.holders import holder_of
 from scenesetter.gather.people.mentions import Roster
 from scenesetter.gather.people.resolution import Resolved, resolved
 from scenesetter.gather.people.roles import office_of
-from scenesetter.gather.people.turns import speaker_of
 from scenesetter.gather.prose.quotations import quotations
 from scenesetter.gather.spoken import says_nothing, spoken_kind, spoken_parts
 from scenesetter.model.engagement import Engagement
@@ -45,10 +45,7 @@ WORDS: frozenset[FactKind] = frozenset({"quotation", "position"})
 NAMED = re.compile(r"(?<!^)\b[A-Z]|^(?!(?:The|An?|He|She|They|It|I|We|Who)\b)[A-Z]")
 """A capital that is not just the sentence's first."""
 
-FIRST_PERSON = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:He|She)\b")
-ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:he|she|they|it|i|we|who)\b", re.IGNORECASE)
 
 
 class Subject(NamedTuple):
@@ -130,8 +127,8 @@ def _fact(voice: Voice, around: Surroundings, subject: Subject) -> Fact | None:
     if len(voice.exact.split()) < SHORTEST:
         return None
     identity = _identity(voice)
-    voice, holder = _heard(voice, subject)
-    if _speaks_for_himself(voice) and says_nothing(voice.exact):
+    voice, holder = heard(voice, subject.roster, subject.engagement.people)
+    if speaks_for_himself(voice) and says_nothing(voice.exact):
         return None
     note, block, attribution = voice.note, voice.block, voice.attribution
     paragraph = (block.start, block.end)
@@ -227,64 +224,9 @@ def _whose(wish: Attribution, voice: Voice, roster: Roster) -> Holder | None:
     return holder_of(voice.note, wish.source[0], roster) if wish.source and said else None
 
 
-def _heard(voice: Voice, subject: Subject) -> tuple[Voice, Holder | None]:
-    """The voice and its holder. "I" and "we" are the turn's speaker in a transcript, and the party
-    of its author in a note that one of the engagement's own people wrote.
-
-    What a source says that is nobody is said by the note alone, or by the turn's speaker.
-    """
-    if _speaks_for_himself(voice):
-        return voice, speaker_of(voice.note, voice.block.speaker or "", subject.roster)
-    if not voice.source:
-        return voice, None
-    said_by = voice.words(voice.source)
-    if FIRST_PERSON.fullmatch(said_by) and (party := _party_of_author(voice.note, subject)):
-        return voice, Holder(name=party, party=party, words=said_by, link="note's author")
-    told = voice.attribution.content if voice.attribution else ()
-    holder = holder_of(voice.note, voice.source[0], subject.roster, told)
-    holder = holder or _quoted(voice, said_by)
-    if holder is None and (voice.block.speaker or not PRONOUN.fullmatch(said_by)):
-        return _heard(voice._replace(attribution=None), subject)
-    return voice, _doubted(holder) if holder and _carried_far(voice) else holder
-
-
-def _quoted(voice: Voice, said_by: str) -> Holder | None:
-    """Who is quoted in an article is somebody, though nobody knows whom the words mean."""
-    verbatim = voice.attribution is not None and voice.attribution.kind == "quotation"
-    if not verbatim or voice.block.speaker or PRONOUN.fullmatch(said_by):
-        return None
-    name = ARTICLE.sub("", said_by)
-    opens = voice.source[0][0] == voice.span[0]
-    if any(word[0].isupper() for word in name.split()[opens:]):
-        return Holder(name=name, words=said_by, link="note's words")
-    name = name[:1].lower() + name[1:]
-    return Holder(name=name, anonymous=True, words=said_by, link="note's words")
-
-
-def _carried_far(voice: Voice) -> bool:
-    """Whether only the order of two paragraphs says who speaks."""
-    carried = voice.attribution is not None and voice.attribution.carried
-    return carried and voice.source[0][0] < voice.block.start
-
-
-def _doubted(holder: Holder) -> Holder:
-    return holder.model_copy(update={"unsure": True})
-
-
-def _speaks_for_himself(voice: Voice) -> bool:
-    """A turn of a transcript that cites nobody but its speaker."""
-    words = voice.words(voice.source)
-    return voice.block.speaker is not None and (not words or bool(FIRST_PERSON.fullmatch(words)))
-
-
-def _party_of_author(note: Note, subject: Subject) -> str | None:
-    people = subject.engagement.people
-    return next((one.party for one in people if one.name == note.source.author), None)
-
-
 def _text(voice: Voice, holder: Holder | None, roster: Roster) -> Resolved:
     """A speaker's own words of a transcript stay as they are; others' words name people."""
-    if _speaks_for_himself(voice):
+    if speaks_for_himself(voice):
         return Resolved(" ".join(voice.exact.split()), ())
     sources = [(part, holder) for part in voice.source]
     opening = SUBJECT.match(voice.note.text, *voice.span)
@@ -296,7 +238,7 @@ def _text(voice: Voice, holder: Holder | None, roster: Roster) -> Resolved:
 def _verbatim(voice: Voice) -> tuple[str, ...]:
     """Words in quotation marks; in a turn of a transcript every word is the speaker's but
     for stage directions."""
-    if _speaks_for_himself(voice):
+    if speaks_for_himself(voice):
         return spoken_parts(voice.exact)
     text = voice.note.text
     return tuple(text[start:end] for start, end in quotations(text, *voice.span))
