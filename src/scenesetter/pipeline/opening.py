@@ -1,6 +1,6 @@
 """Open a briefing folder: its file, its notes and rulings, and everything that it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -88,46 +88,65 @@ def open_briefing(root: Path, cache: Cache, progress: Progress) -> Opened:
     with at(folder.place("briefing", "style")):
         style = library.style(briefing.style)
     _refuse_unknown_issues(folder, library)
+    others = [one for one in library.schemes() if one.name != scheme.name]
+    read = _read(folder, (scheme, *others), cache, progress)
+    paths = dict(folder.notes)
+    topics = library.topics()
+    written = read_points(root, topics, briefing.issues, scheme)
+    unmarked = unknown_marks(read.notes, scheme)
+    opened = Opened(
+        folder=folder,
+        library=library,
+        scheme=scheme,
+        style=style,
+        topics=topics,
+        notes=tuple(read.notes),
+        book=read_book(root),
+        introduced=read.introduced,
+        cache=cache,
+        of_folder=folder.findings,
+        of_notes=tuple(read.noticed),
+        of_points=written.noticed,
+        unmarked=(
+            *written.unmarked,
+            *(one._replace(path=str(paths[one.path])) for one in unmarked),
+        ),
+        points=written.files,
+        clearances=read_clearances(root),
+    )
+    if folder.bare:
+        refuse_empty(opened)
+    return opened
+
+
+class _Read(NamedTuple):
+    """The notes that could be read, whom each names in full, and what was noticed in any."""
+
+    notes: list[Note]
+    introduced: dict[str, tuple[Person, ...]]
+    noticed: list[tuple[Source, Finding]]
+
+
+def _read(
+    folder: Folder, schemes: Sequence[MarkingScheme], cache: Cache, progress: Progress
+) -> _Read:
+    """The notes with the marks that they bear; `schemes` are the briefing's, then all others."""
+    (scheme, *others), briefing = schemes, folder.briefing
     given = briefing.sources
     files = [Unread(name, path, given.get(name, Source())) for name, path in folder.notes]
-    noticed_in = [(given.get(name, Source()), finding) for name, finding in folder.unread]
-    notes: list[Note] = []
-    introduced: dict[str, tuple[Person, ...]] = {}
-    others = [one for one in library.schemes() if one.name != scheme.name]
+    noticed = [(given.get(name, Source()), finding) for name, finding in folder.unread]
+    read = _Read([], {}, noticed)
     for file, one in zip(files, read_notes(files, cache, progress), strict=True):
         decided = file.given.marking is not None
         note = one.note and with_its_marks(
             one.note, scheme, briefing.marking, others, decided=decided
         )
         found = [*one.findings, *_bears(file, one.note, note)]
-        noticed_in += [(note.source if note else file.given, finding) for finding in found]
+        noticed += [(note.source if note else file.given, finding) for finding in found]
         if note is not None:
-            notes.append(note)
-            introduced[note.name] = one.people
-    paths = dict(folder.notes)
-    topics = library.topics()
-    written = read_points(root, topics, briefing.issues, scheme)
-    unmarked = unknown_marks(notes, scheme)
-    opened = Opened(
-        folder,
-        library,
-        scheme,
-        style,
-        topics,
-        tuple(notes),
-        read_book(root),
-        introduced,
-        cache,
-        folder.findings,
-        tuple(noticed_in),
-        written.noticed,
-        (*written.unmarked, *(one._replace(path=str(paths[one.path])) for one in unmarked)),
-        written.files,
-        read_clearances(root),
-    )
-    if folder.bare:
-        refuse_empty(opened)
-    return opened
+            read.notes.append(note)
+            read.introduced[note.name] = one.people
+    return read
 
 
 def _bears(file: Unread, read: Note | None, marked: Note | None) -> Iterator[Finding]:
