@@ -125,6 +125,14 @@ def test_a_pack_that_says_what_its_readers_may_not_see_is_not_written_and_the_ea
         assert f": {kind} kept from it [REL-01]" in named
 
 
+def test_the_desk_is_told_what_a_stylesheet_says(scenesetter: Command, folder: Path) -> None:
+    sheet = folder / "templates" / "audiences" / "press" / "print.css"
+    sheet.write_text('.cover::after { content: "by Hortensia Umbrage" }', "utf-8")
+    ran = scenesetter("build", folder, "--audience", "press", "-f", "md", "-o", folder / "out")
+    assert f"scenesetter check {folder} says what" in ran.err
+    assert "umbrage" in scenesetter("check", folder, "--audience", "press").out
+
+
 def test_a_person_who_changed_the_earlier_pack_keeps_it(scenesetter: Command, folder: Path) -> None:
     build = ("build", folder, "--audience", "press", "-f", "md", "-o", folder / "out")
     pack = Path(scenesetter(*build).out.strip())

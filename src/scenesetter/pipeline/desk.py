@@ -15,18 +15,11 @@ from scenesetter.pipeline.clearing import unasked
 from scenesetter.pipeline.gathering import Gathered, gather, printable
 from scenesetter.pipeline.opening import Opened, refuse_empty
 from scenesetter.pipeline.per_audience import Composed, composed, held_back, unknown_marking
-from scenesetter.pipeline.per_issue import (
-    noticed_at_desk,
-    offer,
-    unanswered,
-)
+from scenesetter.pipeline.per_issue import noticed_at_desk, offer, unanswered
 from scenesetter.pipeline.per_note import Progress
 from scenesetter.pipeline.proof import Proofs
 from scenesetter.pipeline.releasing import planned, refusals
-from scenesetter.pipeline.rendering import (
-    filled,
-    template_of,
-)
+from scenesetter.pipeline.rendering import render, template_of
 from scenesetter.pipeline.telling import kept_back
 from scenesetter.releases.register import read_register
 from scenesetter.rulings.apply import apply
@@ -80,9 +73,10 @@ def check(settings: Settings, progress: Progress) -> tuple[Finding, ...]:
         findings += [*one.findings, *kept_back(opened, one, desk)]
         plan = planned(one, register, settings, opened)
         findings += refusals(opened, plan) if settings.release else ()
-        markdown = filled(plan.pack, opened.library)
-        findings += portions_stand(markdown, plan.pack, template_of(plan.pack, opened.library))
-        findings += proofs.named(one, markdown, opened.where)
+        rendered = render(plan.pack, opened.library, None, settings)
+        template = template_of(plan.pack, opened.library)
+        findings += portions_stand(rendered.markdown, plan.pack, template)
+        findings += proofs.named(one, rendered, opened.where)
     opened.cache.prune()
     told = as_released(findings) if settings.release else findings
     return tuple(dict.fromkeys(for_folder(one, settings.folder) for one in told))

@@ -18,7 +18,7 @@ from scenesetter.model.note import Note, Source
 from scenesetter.pipeline.gathering import gather
 from scenesetter.pipeline.opening import Opened
 from scenesetter.pipeline.per_audience import Composed, Seen
-from scenesetter.pipeline.rendering import Finished, Rendered
+from scenesetter.pipeline.rendering import Finished, Rendered, stem_of
 from scenesetter.renderers.strings import texts_in
 
 
@@ -46,13 +46,18 @@ class Proofs:
         for part, leak in self._leaks(made, parts):
             what = f"{part.place}: {leak.kind} that the audience {made.audience.name} may not see"
             folder = in_shell(self._opened.folder.root)
-            hint = f"nothing was written; scenesetter check {folder} says what"
+            hint = (
+                f"nothing was written; scenesetter check {folder} says what, "
+                "unless it stands in the printed file alone"
+            )
             found.setdefault(part.file, Finding("error", "REL-01", part.file, 0, what, hint))
         yield from found.values()
 
-    def named(self, made: Composed, text: str, where: str) -> Iterator[Finding]:
-        """For the desk, with the secrets that a filled template prints."""
-        for _, leak in self._leaks(made, [Part(where, "", text)]):
+    def named(self, made: Composed, rendered: Rendered, where: str) -> Iterator[Finding]:
+        """For the desk, with the secrets that templates and stylesheets print."""
+        texts = (stem_of(rendered.pack), rendered.markdown, rendered.html)
+        leaks = self._leaks(made, [Part(where, "", text) for text in texts])
+        for leak in dict.fromkeys(leak for _, leak in leaks):
             what = f"the pack for {made.audience.name} has “{leak.words}”: {leak.kind} kept from it"
             hint = "look for it in the briefing's own templates and in briefing.toml"
             yield Finding("error", "REL-01", where, 0, what, hint)

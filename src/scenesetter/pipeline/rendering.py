@@ -52,14 +52,10 @@ def template_of(pack: Pack, library: Library) -> str:
     return f"audiences/{pack.audience}/pack.md.j2"
 
 
-def filled(pack: Pack, library: Library) -> str:
-    return fill(template_of(pack, library), pack, library.folders)
-
-
 def render(
     pack: Pack, library: Library, printer: PdfPrinter | None, settings: Settings
 ) -> Rendered:
-    markdown = filled(pack, library)
+    markdown = fill(template_of(pack, library), pack, library.folders)
     style, audience = library.style(pack.style), library.audience(pack.audience)
     sheets = (*library.stylesheets(pack.audience, pack.style), geometry(style, audience))
     html = to_html(markdown, pack, [sheet for sheet in sheets if sheet])
@@ -70,7 +66,7 @@ def render(
 
 def finished(rendered: Rendered, formats: Sequence[Format]) -> Finished:
     """The pack's files by name, in the order of the formats; waits for the printer."""
-    stem = f"{rendered.pack.slug}-{rendered.pack.audience}"
+    stem = stem_of(rendered.pack)
     files: dict[str, bytes] = {}
     printed: dict[str, ReadBack] = {}
     findings: list[Finding] = []
@@ -86,6 +82,11 @@ def finished(rendered: Rendered, formats: Sequence[Format]) -> Finished:
             printed[name] = read_back(pdf.pdf)
             findings += complaints(name, pdf.log)
     return Finished(files, printed, tuple(findings))
+
+
+def stem_of(pack: Pack) -> str:
+    """The names of its files, without what tells their form."""
+    return f"{pack.slug}-{pack.audience}"
 
 
 def complaints(name: str, log: Sequence[str]) -> Iterator[Finding]:
