@@ -46,7 +46,7 @@ from scenesetter.model.engagement import Briefing, Engagement, Person
 from scenesetter.model.fact import Fact
 from scenesetter.model.marking import MarkingScheme
 from scenesetter.model.note import Note
-from scenesetter.model.pack import Pack
+from scenesetter.model.pack import Pack, Paper
 from scenesetter.model.points import IssuePoints
 from scenesetter.model.style import Style
 from scenesetter.model.topic import Topic
@@ -163,15 +163,6 @@ def _worded(
     audience, engagement = chosen.audience, chosen.engagement
     cited = [note for note in material.notes if note.name in numbers]
     newest = max((note.source.published or "" for note in cited), key=_last_day, default="")
-    papers = [
-        paper(draft, numbers, engagement, style).model_copy(
-            update={
-                "particulars": fields_of(style, briefing.fields, audience, draft.topic.name),
-                "left": 0 if audience.releasable else draft.left(),
-            }
-        )
-        for draft in chosen.papers
-    ]
     return Pack(
         slug=briefing.slug,
         title=engagement.title,
@@ -191,7 +182,7 @@ def _worded(
         as_of=in_words(newest) if newest else None,
         created=briefing.prepared,
         overview=tuple(paper(draft, numbers, engagement, style) for draft in chosen.overview),
-        papers=tuple(papers),
+        papers=_papers(material, chosen, numbers),
         biographies=tuple(map(biography, material.people)),
         questions=questions(chosen.asked, numbers, engagement),
         chronology=chronology(chosen.dated, numbers, engagement),
@@ -201,6 +192,20 @@ def _worded(
         source_summary=source_summary(cited, in_order, audience),
         style=style.name,
         scenario=scenario_of(engagement, audience, [draft.topic for draft in chosen.papers]),
+    )
+
+
+def _papers(material: Material, chosen: _Chosen, numbers: dict[str, int]) -> tuple[Paper, ...]:
+    """Readers outside are not told how much is left out."""
+    style, fields, audience = material.style, material.briefing.fields, chosen.audience
+    return tuple(
+        paper(draft, numbers, chosen.engagement, style).model_copy(
+            update={
+                "particulars": fields_of(style, fields, audience, draft.topic.name),
+                "left": 0 if audience.releasable else draft.left(),
+            }
+        )
+        for draft in chosen.papers
     )
 
 
