@@ -240,6 +240,33 @@ def test_a_mark_reaches_the_tellings_of_a_fact_when_they_stand_alone() -> None:
     assert apply([fact("a")], book(ruling), SCHEME).facts[0].marking == "HIGH"
 
 
+def test_a_rejection_reaches_the_tellings_of_a_fact_when_they_stand_alone() -> None:
+    ruling = decide.rejected(on(fact("b", same_as=("a",))), "noise")
+    assert apply([fact("a")], book(ruling), SCHEME).facts == ()
+
+
+def test_a_rejection_of_a_telling_holds_where_the_ruling_on_the_fact_is_stale() -> None:
+    stale = decide.accepted(on(fact("b", holder=Holder(name="Ana Lima"))))
+    amended = decide.amended(on(fact("a")), "The port is open.")
+    merged = fact("b", same_as=("a",))
+    assert apply([merged], book(stale, amended), SCHEME).waiting == {"b"}
+    rejected = decide.rejected(on(fact("a")), "noise")
+    assert apply([merged], book(stale, rejected), SCHEME).facts == ()
+    assert rules([merged], stale, rejected) == ["RUL-03"]
+
+
+def test_what_may_be_a_rejected_fact_in_other_words_is_in_doubt_until_somebody_rules_on_it() -> (
+    None
+):
+    before = fact("a", "Spain promised 40 ships to the port of Vigo")
+    after = fact("b", "Spain promised 45 ships to the port of Vigo")
+    rejected = decide.rejected(on(before), "noise")
+    assert apply([after], book(rejected), SCHEME).doubted == {"b"}
+    assert not apply([after], book(rejected, decide.accepted(on(after))), SCHEME).doubted
+    by_hand = rejected.model_copy(update={"notes": ()})
+    assert not apply([before, after], book(by_hand), SCHEME).doubted
+
+
 def test_a_ruling_finds_its_words_under_another_id() -> None:
     same_words = fact("b", "The port of a opened")
     assert not apply([same_words], book(decide.accepted(on(fact("a")))), SCHEME).waiting
@@ -276,6 +303,9 @@ def test_a_text_written_in_sight_of_another_note_is_not_for_those_who_do_not_see
     for notes, waits in (({"a.txt"}, set()), ({"b.txt"}, {"a"})):
         seen = within(amended, lambda _mark: True, Sight({"a"}, notes))
         assert apply([fact("a")], seen, SCHEME).waiting == waits
+    merged = book(decide.amended(on(fact("a", same_as=("b",))), "The secret port is open."))
+    seen = within(merged, lambda _mark: True, Sight({"a"}, {"a.txt"}))
+    assert apply([fact("a")], seen, SCHEME).waiting == {"a"}
 
 
 def test_what_was_accepted_in_a_note_kept_back_is_not_accepted_in_another() -> None:
@@ -288,6 +318,9 @@ def test_what_was_accepted_in_a_note_kept_back_is_not_accepted_in_another() -> N
         assert apply([fact("a")], seen, SCHEME).facts == ()
     alone = within(book(accepted), lambda _mark: True, Sight({"a"}, {"b.txt"}, {"a.txt"}))
     assert apply([fact("a")], alone, SCHEME).waiting == {"a"}
+    of_both = accepted.model_copy(update={"notes": ("a.txt", "b.txt")})
+    seen = within(book(of_both), lambda _mark: True, Sight({"a"}, {"b.txt"}, {"a.txt"}))
+    assert not apply([fact("a")], seen, SCHEME).waiting
 
 
 @pytest.mark.parametrize(
@@ -299,6 +332,11 @@ def test_what_was_accepted_in_a_note_kept_back_is_not_accepted_in_another() -> N
         ("LIMA: One goes.\n\nTwo stays.", ["One goes"], "Two stays."),
         ("One stays.\n\nLIMA: Two goes.\n\nThree.", ["Two goes"], "One stays.\n\nThree."),
         ("One goes.\n\nTwo goes.", ["One goes", "Two goes"], ""),
+        (
+            "One stays. Two goes there. Three stays.",
+            ["Two goes there", "goes"],
+            "One stays. Three stays.",
+        ),
         ("One stays. Two goes.\n\nThree goes.", ["Two goes.\n\nThree goes"], "One stays."),
     ],
 )

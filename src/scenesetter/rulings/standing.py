@@ -34,7 +34,7 @@ class Standing(NamedTuple):
     decided: Ruling | None
     """The one that holds."""
     rivals: tuple[Ruling, ...]
-    """Others that would hold, and decide otherwise."""
+    """Others that would hold, and a stale one of its own, where they decide otherwise."""
     reach: tuple[Ruling, ...]
     """All of them, whose marks hold in any case."""
     changed: tuple[Ruling, ...]
@@ -131,15 +131,21 @@ def _standing(
     changed: Sequence[Ruling],
 ) -> Standing:
     """`elsewhere` are rulings on the same words under an id that is not there: words that stand
-    twice have other ids where one of their notes is not seen."""
+    twice have other ids where one of their notes is not seen. Where its own ruling is stale, one on
+    another telling opens nothing either."""
     told = digest_of(fact)
     exact = [one for one in (own, *elsewhere) if one is not None and one.digest == told]
-    holding = exact if exact or own else [one for one in others if _holds(one, fact, told)]
+    holding = exact or [
+        one
+        for one in others
+        if _holds(one, fact, told) and (own is None or one.decision == "reject")
+    ]
     ranked = sorted(holding, key=lambda one: (FIRST[one.decision], one is not own, one.fact))
     decided = ranked[0] if ranked else None
+    stale = [own] if own and own.decision and own not in ranked else []
     rivals = [
         one
-        for one in ranked[1:]
+        for one in (*ranked[1:], *stale)
         if decided and (one.decision, one.text) != (decided.decision, decided.text)
     ]
     everything = [one for one in (own, *others, *elsewhere, *changed) if one is not None]
