@@ -124,6 +124,7 @@ def test_the_press_gets_notes_that_somebody_released_and_that_are_on_the_record(
         ({"holder": Holder(name="Ana Lima", unsure=True)}, {"on_record": True}, True),
         ({"holder": Holder(name="Ana Lima")}, {"on_record": True}, False),
         ({"cue": "said"}, {"on_record": True}, True),
+        ({"verbatim": ("No",)}, {"on_record": True}, True),
         ({}, {"on_record": True}, False),
         (told_as("Trade had fallen, an official said."), {"on_record": True}, True),
         (told_as("Those present said that trade had fallen."), {"on_record": True}, True),
@@ -183,10 +184,16 @@ def test_readers_of_one_issue_hear_of_no_other() -> None:
         slug="talks",
         engagement=Engagement(title="Talks", agenda=agenda),
         issues=("trade", "energy"),
+        offices_on={"trade": ("Customs",), "energy": ("Grid",)},
+        fields={"file_number": "1", "file_number/trade": "2", "file_number/energy": "3"},
         sources={"cable.txt": Source(publisher="Embassy")},
     )
     shown = cut(issues=("energy",)).briefing(briefing)
     assert (shown.issues, shown.sources) == (("energy",), {})
+    assert (shown.offices_on, shown.fields) == (
+        {"energy": ("Grid",)},
+        {"file_number": "1", "file_number/energy": "3"},
+    )
     items = [(item.title, item.issues) for item in shown.engagement.agenda]
     assert items == [("Opening", ()), ("Working lunch", ("energy",))]
 
@@ -197,6 +204,7 @@ def test_what_several_readers_have_in_common_is_what_the_least_of_them_may_see()
         [
             cut("HIGH", controls={"three": ("*",)}, issues=("trade", "energy")),
             cut("MID", controls={"three": ("EYES",)}, issues=("energy",), **outside),
+            cut("MID", controls={"three": ("EYES", "EARS")}),
         ]
     )
     assert both == cut("MID", controls={"three": ("EYES",)}, issues=("energy",), **outside)

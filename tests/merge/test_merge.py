@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenesetter.merge.merge import merge
 from scenesetter.model.fact import Fact, Holder, Passage
-from scenesetter.model.marking import Level, MarkingScheme
+from scenesetter.model.marking import Control, Level, MarkingScheme
 from scenesetter.model.note import Source
 
 Told = Callable[..., list[Fact]]
@@ -18,6 +19,7 @@ SCHEME = MarkingScheme(
     title="Two levels",
     authority="none",
     levels=(Level(name="LOW", banner="LOW"), Level(name="HIGH", banner="HIGH")),
+    controls=(Control(name="EYES"),),
 )
 
 
@@ -60,11 +62,32 @@ def test_of_the_same_words_the_least_restricted_keep_the_id_that_they_have_alone
     assert [one.marking for one in merged if one.id == told.id] == ["LOW"]
 
 
-def test_of_the_same_words_under_one_mark_those_that_may_be_released_keep_it() -> None:
+@pytest.mark.parametrize(
+    ("fewer", "more"),
+    [
+        (Source(), Source(releasable=True)),
+        (Source(), Source(record="on")),
+        (Source(marking="LOW//EYES"), Source(marking="LOW")),
+    ],
+)
+def test_of_the_same_words_on_one_level_those_that_more_readers_see_keep_it(
+    fewer: Source, more: Source
+) -> None:
     told = fact("b.txt", "Bo Berg")
-    released = {"b.txt": Source(releasable=True, record="on")}
-    merged = merge([fact("a.txt", "Ana Lima"), told], SCHEME, {"a.txt": Source(), **released})
+    merged = merge([fact("a.txt", "Ana Lima"), told], SCHEME, {"a.txt": fewer, "b.txt": more})
     assert [one.holder and one.holder.name for one in merged if one.id == told.id] == ["Bo Berg"]
+
+
+def test_of_the_same_words_an_undated_telling_takes_no_id() -> None:
+    undated = fact("a.txt", "Ana Lima").model_copy(update={"as_of": None})
+    told = fact("b.txt", "Bo Berg")
+    (kept,) = (one for one in joined(undated, told) if one.id == told.id)
+    assert kept.holder == told.holder
+
+
+def test_a_reprint_is_as_of_its_first_day() -> None:
+    (merged,) = joined(fact("a.txt", None, as_of="2023-01-12"), fact("b.txt", None))
+    assert merged.as_of == "2023-01-09"
 
 
 def test_of_the_same_words_those_that_a_lower_note_tells_as_well_keep_it() -> None:

@@ -62,13 +62,12 @@ def _joined(
     printed, *others = [one.fact for one in group]
     if not others:
         return printed
-    grade = credibility(group, sources, related)
     return printed.model_copy(
         update={
             "passages": _passages([printed, *others]),
-            "same_as": _other_ids([printed, *others]),
+            "same_as": tuple(sorted(fact.id for fact in others)),
             "marking": scheme.highest(fact.marking for fact in (printed, *others)),
-            "credibility": min(grade or 6, printed.credibility),
+            "credibility": credibility(group, sources, related) or printed.credibility,
         }
     )
 
@@ -98,7 +97,6 @@ def _reprinted(first: Fact, second: Fact, scheme: MarkingScheme) -> Fact:
     return first.model_copy(
         update={
             "passages": _passages([first, second]),
-            "same_as": _other_ids([first, second]),
             "as_of": min(known, default=None),
             "marking": scheme.highest((first.marking, second.marking)),
         }
@@ -109,12 +107,6 @@ def _passages(facts: Sequence[Fact]) -> tuple[Passage, ...]:
     """That of the printed words first, the others in the order of the notes."""
     first, *rest = (passage for fact in facts for passage in fact.passages)
     return tuple(dict.fromkeys([first, *sorted(rest, key=_place)]))
-
-
-def _other_ids(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """A ruling or a citation by the id that a fact had alone still finds it."""
-    ids = {name for fact in facts for name in (fact.id, *fact.same_as)}
-    return tuple(sorted(ids - {facts[0].id}))
 
 
 def _with_ids_of_their_own(
