@@ -13,8 +13,10 @@ SCHEMES = {one.name: one for one in Library((shipped(),)).schemes()}
 TALKS = "Berg wants the road to Vigo."
 
 
-def marked(text: str, folder: Path, scheme: str = "us", stated: str | None = None) -> Note:
-    path = folder / "note.txt"
+def marked(
+    text: str, folder: Path, scheme: str = "us", stated: str | None = None, name: str = "note.txt"
+) -> Note:
+    path = folder / name
     path.write_text(text, "utf-8")
     note, _ = read(path, path.name, Source(marking=stated))
     assert note is not None
@@ -28,6 +30,7 @@ def marked(text: str, folder: Path, scheme: str = "us", stated: str | None = Non
     [
         ("us", f"SECRET//NOFORN\n\n{TALKS}\n", "SECRET//NOFORN"),
         ("us", f"{TALKS}\n\nSECRET//NOFORN\n", "SECRET//NOFORN"),
+        ("us", f"{TALKS}\n\n" * 5 + "SECRET//NOFORN\n", "SECRET//NOFORN"),
         (
             "us",
             f"C O N F I D E N T I A L SECTION 01 OF 02 OSLO 000114\n\n{TALKS}\n",
@@ -50,6 +53,7 @@ def marked(text: str, folder: Path, scheme: str = "us", stated: str | None = Non
         ("tlp", f"tlp amber\n\n{TALKS}\n", "TLP:AMBER"),
         ("tlp", f"1. (U) {TALKS}\n\n2. (S//NF) {TALKS}\n", "SECRET//NOFORN"),
         ("tlp", f"(C) {TALKS}\n", "CONFIDENTIAL"),
+        ("tlp", f"(S//XX) {TALKS}\n", "S//XX"),
         ("none", f"{TALKS} (TS//NF) {TALKS}\n", "TOP SECRET//NOFORN"),
         ("uk", f"(S) {TALKS}\n", "SECRET"),
         ("tlp", f"(A) {TALKS}\n\n(B) {TALKS}\n\n(C) {TALKS}\n", None),
@@ -64,10 +68,26 @@ def test_a_note_has_the_mark_that_it_bears(
     assert marked(text, tmp_path, scheme).source.marking == marking
 
 
+@pytest.mark.parametrize(
+    ("scheme", "head", "marking"),
+    [
+        ("us", "---\ntitle: (S//NF) Berg may yield\n---\n", "SECRET//NOFORN"),
+        ("tlp", "---\ntitle: (S//NF) Berg may yield\n---\n", "SECRET//NOFORN"),
+        ("tlp", "# (S//NF) Berg may yield\n", "SECRET//NOFORN"),
+        ("tlp", "---\ntitle: (C) Meridian Ledger\n---\n", None),
+    ],
+)
+def test_a_note_has_the_mark_that_its_title_bears(
+    scheme: str, head: str, marking: str | None, tmp_path: Path
+) -> None:
+    assert marked(f"{head}\n{TALKS}\n", tmp_path, scheme, name="note.md").source.marking == marking
+
+
 def test_a_note_goes_above_what_is_stated_of_it_and_never_below(tmp_path: Path) -> None:
     text = f"(C) {TALKS}\n"
     assert marked(text, tmp_path, stated="UNCLASSIFIED").source.marking == "CONFIDENTIAL"
     assert marked(text, tmp_path, stated="SECRET").source.marking == "SECRET"
+    assert marked(text, tmp_path, stated="SERCET").source.marking == "SERCET"
 
 
 def test_a_mark_of_another_scheme_is_not_outweighed_by_what_the_note_says_of_itself(
@@ -88,8 +108,13 @@ def test_what_a_person_said_stands_where_the_note_bears_a_mark_of_another_scheme
     assert marked(text, tmp_path, "tlp", stated="TLP:RED").source.marking == "TLP:RED"
 
 
+def test_under_the_mark_of_the_briefing_a_note_has_none_of_its_own() -> None:
+    note = Note(name="note.txt", text=TALKS, blocks=(), source=Source())
+    assert with_its_marks(note, SCHEMES["us"], "SECRET", []).source.marking is None
+
+
 def test_the_marks_of_portions_are_no_words_of_their_paragraphs(tmp_path: Path) -> None:
-    note = marked(f"(U) The road to Vigo\n\n1. (C) {TALKS}\n", tmp_path)
+    note = marked(f"(U) The road to Vigo\n\n1. (C) {TALKS}\n\n(U)\n", tmp_path)
     told = [note.text[block.start : block.end] for block in note.blocks]
-    assert told == ["The road to Vigo", TALKS]
+    assert told == ["The road to Vigo", TALKS, "(U)"]
     assert "(U)" not in (note.source.title or "")

@@ -85,7 +85,8 @@ def _foreign(note: Note, other: MarkingScheme) -> list[str]:
 
 def _foreign_portions(note: Note, other: MarkingScheme) -> Iterator[str]:
     """One letter is a mark of another scheme only before a sentence, in no list."""
-    texts = list(_texts(note, [one for one in note.blocks if one.kind in ("body", "heading")]))
+    texts = [*_texts(note, [one for one in note.blocks if one.kind in ("body", "heading")])]
+    texts.append(note.source.title or "")
     listed = any(_LISTED.match(text) for text in texts)
     for text in texts:
         at_start = _PORTION.match(text)
