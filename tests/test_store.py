@@ -81,9 +81,26 @@ def test_a_file_that_was_there_before_is_never_overwritten(tmp_path: Path) -> No
 def test_files_of_an_issue_that_is_gone_are_removed_and_other_packs_stay(tmp_path: Path) -> None:
     store.publish(tmp_path, {"facts/trade.jsonl": b"1", "facts/energy.jsonl": b"1"})
     store.publish(tmp_path, {"principal.pdf": b"1"})
-    store.publish(tmp_path, {"facts/trade.jsonl": b"2"})
+    store.publish(tmp_path, {"cards.pdf": b"1", "facts/trade.jsonl": b"2"})
     assert not (tmp_path / "facts/energy.jsonl").exists()
     assert (tmp_path / "principal.pdf").exists()
+
+
+def test_what_is_out_of_date_stays_where_somebody_changed_it(tmp_path: Path) -> None:
+    store.publish(tmp_path, {"facts/trade.jsonl": b"1", "facts/energy.jsonl": b"1", "a.md": b"1"})
+    for name in ("facts/energy.jsonl", "a.md"):
+        (tmp_path / name).write_bytes(b"my own words")
+    store.publish(tmp_path, {"facts/trade.jsonl": b"2"})
+    store.withdraw(tmp_path, ["a.md", "facts/trade.jsonl"])
+    assert (tmp_path / "facts/energy.jsonl").exists()
+    assert (tmp_path / "a.md").exists()
+    assert not (tmp_path / "facts/trade.jsonl").exists()
+
+
+def test_a_pack_may_be_read_by_whoever_may_read_any_new_file(tmp_path: Path) -> None:
+    (pack,) = store.publish(tmp_path, {"pack.md": b"1"})
+    store.create(tmp_path / "new.md", "1")
+    assert pack.stat().st_mode == (tmp_path / "new.md").stat().st_mode
 
 
 def test_an_output_folder_that_is_a_file_is_one_clear_error(tmp_path: Path) -> None:
@@ -121,6 +138,10 @@ def test_a_new_file_for_a_person_never_replaces_one(tmp_path: Path) -> None:
 def test_another_programs_manifest_makes_nobodys_note_ours(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text('{"files": {"cable.txt": "1.0"}}', "utf-8")
     assert store.made_below(tmp_path) == frozenset()
+    ledger, digest = tmp_path / "sub" / store.LEDGER, hashlib.sha256(b"mine").hexdigest()
+    ledger.parent.mkdir()
+    ledger.write_text(json.dumps({"files": {"../cable.txt": digest}}), "utf-8")
+    assert store.made_below(tmp_path) == {ledger}
 
 
 def test_a_persons_file_is_replaced_only_as_it_was_read(tmp_path: Path) -> None:
@@ -130,6 +151,15 @@ def test_a_persons_file_is_replaced_only_as_it_was_read(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="changed by somebody in the meantime"):
         store.replace(path, "three\n", "one\n")
     assert path.read_text("utf-8") == "two\n"
+
+
+def test_a_persons_file_keeps_its_line_ends_and_stays_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "kept.toml", tmp_path / "rulings.toml"
+    path.write_bytes(b"one\r\ntwo\r\n")
+    link.symlink_to(path)
+    store.replace(link, "one\nthree\n", "one\ntwo\n")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"one\r\nthree\r\n"
 
 
 def test_a_ledger_under_its_former_name_is_read_once_and_renamed(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenesetter.checks.estimates import check_estimates, scales, without_ranges
+from scenesetter.checks.estimates import check_estimates, is_estimate, scales, without_ranges
 from scenesetter.findings import Finding
 from scenesetter.model.citations import BoundLine
 from scenesetter.model.points import Line, Purpose
@@ -74,6 +74,11 @@ def test_what_others_said_and_what_is_to_be_spoken_keeps_its_words() -> None:
     assert found("We may probably agree, very likely soon.", purpose="points-to-make") == []
 
 
+def test_what_a_line_quotes_is_no_estimate_of_its_own() -> None:
+    assert is_estimate("A strike is likely.")
+    assert not is_estimate("Lima called it “likely”.")
+
+
 def test_each_scale_names_its_authority() -> None:
     assert all(scale.authority and scale.terms for scale in scales().values())
 
@@ -81,4 +86,6 @@ def test_each_scale_names_its_authority() -> None:
 def test_only_a_range_that_a_scale_gives_its_term_needs_no_source() -> None:
     """SRC-05."""
     assert without_ranges("It is likely (55-80%) by 3 May.") == "It is likely by 3 May."
+    twice = "It is likely (55-80%) now and unlikely (20-45%) in May."
+    assert without_ranges(twice) == "It is likely now and unlikely in May."
     assert without_ranges("It is likely (60-90%).") == "It is likely (60-90%)."

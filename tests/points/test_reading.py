@@ -247,8 +247,45 @@ def test_words_in_brackets_are_no_mark(folder: Folder) -> None:
     assert result.points.lines[0].text == "(In May) we start."
 
 
+def test_no_bracket_is_a_mark_where_the_scheme_marks_no_portions(tmp_path: Path) -> None:
+    (tmp_path / "points").mkdir()
+    text = "## Objectives\n\n- (EU) We start. [f:abcdef]\n"
+    (tmp_path / "points" / "trade.md").write_text(text, "utf-8")
+    (result,) = read_folder(tmp_path, ("trade",), (), Library((shipped(),)).scheme("none"))
+    assert result.points
+    assert result.points.lines[0].text == "(EU) We start."
+
+
+def test_under_if_raised_one_heading_may_follow_the_other() -> None:
+    text = "## If raised\n### Defensive only\n- No. [f:abcdef]\n### Certain\n- Yes. [f:abcdef]\n"
+    points = read("trade", PATH, text).points
+    assert points
+    assert [(one.purpose, one.likelihood) for one in points.lines] == [
+        ("defensive", None),
+        ("if-raised", "certain"),
+    ]
+
+
+def test_only_a_response_answers_what_it_cites_first() -> None:
+    points = read("trade", PATH, "## Objectives\n- [f:abcdef] A date.\n").points
+    assert points
+    assert points.lines[0].answers == ()
+
+
+def test_texts_under_no_heading_are_told_of_once() -> None:
+    assert len(read("trade", PATH, "One line.\n\nAnother line.\n").findings) == 1
+
+
+def test_where_nobody_has_set_an_agenda_no_issue_is_off_it(tmp_path: Path) -> None:
+    (tmp_path / "points").mkdir()
+    text = "## Objectives\n\n- A date. [f:abcdef]\n"
+    (tmp_path / "points" / "trade.md").write_text(text, "utf-8")
+    (result,) = read_folder(tmp_path, ("trade",), (), US)
+    assert result.findings == ()
+
+
 def test_what_is_wrong_with_a_marked_line_is_told_without_its_words(folder: Folder) -> None:
     (result,) = folder("trade.md", "## Objectives\n\n- (TS) The Umbrage plan.\n")
     ((bracket, finding),) = result.of_marked
-    assert (bracket, finding.rule) == ("(TS)", "SRC-01")
+    assert (bracket, finding.rule, result.findings) == ("(TS)", "SRC-01", ())
     assert "Umbrage" not in str(finding)

@@ -70,6 +70,32 @@ def test_the_nearest_sentence_is_the_one_that_was_reworded() -> None:
     assert told(old, new) == [("reworded", f"{STEEL[:-1]} and Greece.", None)]
 
 
+def test_of_two_sentences_that_one_may_have_become_the_nearer_is_it_and_the_other_is_new() -> None:
+    far = fact("c3", f"{STEEL[:-1]} and three more.")
+    near = fact("d4", f"{STEEL[:-1]} now.")
+    found = [(one.change, one.id) for one in changes(contents(fact()), contents(far, near))]
+    assert found == [("added", "c3"), ("reworded", "d4")]
+
+
+def test_a_reworded_fact_may_be_of_another_kind_or_of_another_holder_and_not_of_both() -> None:
+    words = f"{STEEL[:-1]} now."
+    for more in ({"kind": "position"}, {"holder": "Italy"}):
+        assert told(contents(fact()), contents(fact("c3", words, **more))) == [
+            ("reworded", STEEL, None)
+        ]
+    other = contents(fact("c3", words, kind="position", holder="Italy"))
+    assert [one.change for one in changes(contents(fact()), other)] == ["added", "withdrawn"]
+
+
+def test_of_very_many_facts_only_their_ids_tell() -> None:
+    old, new = ([fact(f"{letter}{number}") for number in range(201)] for letter in "ab")
+    assert len(changes(contents(*old), contents(*new))) == 402
+
+
+def test_a_fact_that_stands_in_one_more_paper_has_not_moved() -> None:
+    assert told(contents(fact()), contents(fact(papers=("trade", "energy")))) == []
+
+
 def test_what_another_note_says_alike_is_another_fact() -> None:
     elsewhere = fact("c3", notes=("cable.txt",))
     assert [one.change for one in changes(contents(fact()), contents(elsewhere))] == [
@@ -86,6 +112,21 @@ def test_a_line_is_known_again_by_its_words_or_by_what_it_rests_on() -> None:
         ("added", "Welcome the patrol."),
         ("withdrawn", "Open the quay."),
     ]
+
+
+def test_a_line_in_another_section_is_another_line() -> None:
+    old = contents(lines=(line("Lift the tariff on steel."),))
+    new = contents(lines=(line("Lift the tariff on wine.", purpose="press-line"),))
+    assert [one.change for one in changes(old, new)] == ["added", "withdrawn"]
+
+
+def test_only_sources_that_a_pack_cites_are_told_of() -> None:
+    cited, other = contents(fact(), sources=("courier.md",)), contents(fact())
+    silent = other.model_copy(update={"sources": (source().model_copy(update={"citation": None}),)})
+    assert [one.change for one in changes(silent, cited)] == ["new source"]
+    assert changes(silent, other) == ()
+    reread = cited.model_copy(update={"sources": (source(words="Another text."),)})
+    assert [one.change for one in changes(cited, reread)] == ["source changed"]
 
 
 def test_a_corrected_source_names_the_papers_of_facts_and_of_lines_on_them() -> None:

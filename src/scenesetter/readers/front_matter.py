@@ -104,7 +104,7 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - the library's
         names = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
         for place, key in enumerate(names):
-            if key.value != "<<" and key.value in [one.value for one in names[:place]]:
+            if key.value in [one.value for one in names[:place]]:
                 what = f"the key “{key.value}” stands twice"
                 raise yaml.constructor.ConstructorError(None, None, what, key.start_mark)
         return super().construct_mapping(node, deep=deep)

@@ -5,9 +5,10 @@ are the same is that one was merged with the other, or that the same holder says
 the same note.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple, TypeVar
+from itertools import product
+from typing import NamedTuple
 
 from scenesetter.model.release import ReleasedFact, ReleasedLine
 
@@ -15,8 +16,6 @@ ALIKE = 0.6
 """Of two sentences, the least share of common words by which they are one that was reworded."""
 MOST = 40_000
 """Pairs of words compared letter by letter at most: beyond it only ids tell."""
-
-_One = TypeVar("_One", ReleasedFact, ReleasedLine)
 
 
 class Pair(NamedTuple):
@@ -38,7 +37,7 @@ def paired_facts(old: Sequence[ReleasedFact], new: Sequence[ReleasedFact]) -> li
     found = _by_id(old, new)
     taken = {one.id for one in found.values()}
     gone = [one for one in old if one.id not in taken]
-    found |= _by_likeness(gone, [one for one in new if one.id not in found], _could_be)
+    found |= _by_likeness(gone, [one for one in new if one.id not in found])
     taken = {one.id for one in found.values()}
     return [
         *(Pair(found.get(one.id), one) for one in new),
@@ -52,12 +51,11 @@ def paired_lines(old: Sequence[ReleasedLine], new: Sequence[ReleasedLine]) -> li
     found = {_place(one): same[_place(one)] for one in new if _place(one) in same}
     gone = [one for one in old if _place(one) not in found]
     come = [one for one in new if _place(one) not in found]
-    numbered = dict(enumerate(come))
-    for number, one in numbered.items():
+    for one in come:
         likely = [former for former in gone if _same_section(former, one)]
         best = max(likely, key=lambda former: _likeness(former.text, one.text), default=None)
         if best is not None and _is_same_line(best, one):
-            found[_place(numbered[number])] = best
+            found[_place(one)] = best
             gone.remove(best)
     return [
         *(LinePair(found.get(_place(one)), one) for one in new),
@@ -81,9 +79,7 @@ def _by_id(old: Sequence[ReleasedFact], new: Sequence[ReleasedFact]) -> dict[str
 
 
 def _by_likeness(
-    old: Sequence[ReleasedFact],
-    new: Sequence[ReleasedFact],
-    could_be: Callable[[ReleasedFact, ReleasedFact], bool],
+    old: Sequence[ReleasedFact], new: Sequence[ReleasedFact]
 ) -> dict[str, ReleasedFact]:
     """The likest first, so that no sentence takes the place of one that is nearer."""
     if len(old) * len(new) > MOST:
@@ -91,8 +87,8 @@ def _by_likeness(
     ranked = sorted(
         (
             (_likeness(former.text, one.text), place, former, one)
-            for place, (former, one) in enumerate(_crossed(old, new))
-            if could_be(former, one)
+            for place, (one, former) in enumerate(product(new, old))
+            if _could_be(former, one)
         ),
         key=lambda entry: (-entry[0], entry[1]),
     )
@@ -103,10 +99,6 @@ def _by_likeness(
             found[one.id] = former
             taken.add(former.id)
     return found
-
-
-def _crossed(old: Sequence[_One], new: Sequence[_One]) -> Iterator[tuple[_One, _One]]:
-    return ((former, one) for one in new for former in old)
 
 
 def _could_be(former: ReleasedFact, one: ReleasedFact) -> bool:
