@@ -73,7 +73,7 @@ def test_a_note_has_the_mark_that_it_bears(
     [
         ("us", "---\ntitle: (S//NF) Berg may yield\n---\n", "SECRET//NOFORN"),
         ("tlp", "---\ntitle: (S//NF) Berg may yield\n---\n", "SECRET//NOFORN"),
-        ("tlp", "# (S//NF) Berg may yield\n", "SECRET//NOFORN"),
+        ("tlp", "# The road\n\n## (S//NF) Berg may yield\n", "SECRET//NOFORN"),
         ("tlp", "---\ntitle: (C) Meridian Ledger\n---\n", None),
     ],
 )

@@ -16,6 +16,9 @@ from tests.cli.releases.folders import (
     write,
 )
 
+from scenesetter.model.release import Release
+from scenesetter.releases.register import sealed
+
 
 def test_a_release_is_refused_with_all_that_stands_open_and_writes_nothing(
     scenesetter: Command, tmp_path: Path
@@ -111,6 +114,20 @@ def test_the_same_input_is_the_same_release_to_the_byte(scenesetter: Command, co
     assert len(out.splitlines()) == 3
     assert scenesetter(*again)[1] == ""
     assert not (copied / "releases/v2").exists()
+
+
+def test_a_release_that_would_be_printed_otherwise_here_is_refused(
+    scenesetter: Command, tmp_path: Path
+) -> None:
+    folder = accept_all(scenesetter, write(tmp_path))
+    assert release(scenesetter, folder)[0] == 0
+    path = folder / "releases/v1/delegation.json"
+    entry = Release.model_validate_json(path.read_bytes())
+    files = dict.fromkeys(entry.manifest.files, sha256(b"printed elsewhere").hexdigest())
+    there = entry.manifest.model_copy(update={"files": files})
+    path.write_text(sealed(entry.model_copy(update={"manifest": there})).model_dump_json(), "utf-8")
+    code, _, err = release(scenesetter, folder)
+    assert (code, "the same as v1 for delegation, but prints differently here" in err) == (1, True)
 
 
 def test_another_template_makes_another_release(scenesetter: Command, tmp_path: Path) -> None:
