@@ -139,7 +139,9 @@ def test_what_bears_on_no_paper_is_named_with_its_line(
     good = '[trade.delegation.Treasury]\nstate = "pending"\n'
     file = folder / "clearance.toml"
     file.write_text(f'{good}[{table}]\nstate = "info"\n', "utf-8")
-    found = [line for line in scenesetter("check", folder)[1].splitlines() if "[CLR-01]" in line]
+    out = scenesetter("check", folder)[1]
+    assert "one that briefing.toml or the house style names" in out
+    found = [line for line in out.splitlines() if "[CLR-01]" in line]
     assert [line for line in found if str(file) in line] == [
         line for line in found if f"{file}:3: warning: {told}" in line
     ]

@@ -49,7 +49,10 @@ def clearances_are_asked_for(
         else:
             continue
         path, line = place(one)
-        hint = "a table is [issue.audience.office], its office one of those in briefing.toml"
+        hint = (
+            "a table is [issue.audience.office]; its office is one that briefing.toml "
+            "or the house style names"
+        )
         yield Finding("warning", "CLR-01", path, line, what, hint)
 
 
