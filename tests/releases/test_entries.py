@@ -47,11 +47,13 @@ def test_changes_stand_in_the_order_of_the_papers_and_sources_after_them() -> No
     told = entries(
         change("new source", "“A”", "source"),
         change("added", "Spain buys gas.", papers=("energy",)),
+        change("added", "Peru sells fish.", papers=("energy",)),
         change("added", "Spain wants ships.", papers=("trade",)),
     )
     assert told == [
         ("New", "Spain wants ships.", "C"),
         ("New", "Spain buys gas.", "S"),
+        ("New", "Peru sells fish.", "U"),
         ("New source", "“A”", "C"),
     ]
 

@@ -59,7 +59,7 @@ def test_an_entry_that_was_changed_in_either_part_is_named(
     ("words", "version"),
     [
         ("Lisbon talks. Book of the press. Version 2", 2),
-        ("LISBON TALKS Book of the press. Version 2, changed since version 1", 2),
+        ("LISBON TALKS Book of the press. Version 2. What changed since Version 1", 2),
         ("Lisbon talks. Book of the press. Version 1", 1),
         ("Lisbon talks. Book of the press. Version 7", None),
         ("Lisbon talks. Book of the delegation. Version 2", None),
