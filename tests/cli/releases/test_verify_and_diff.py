@@ -76,6 +76,7 @@ def test_a_source_that_was_changed_or_withdrawn_names_all_that_rests_on_it(
     (copied / "notes/courier.md").write_text(COURIER.replace("2 April", "9 April"), "utf-8")
     (copied / "notes/cable.txt").unlink()
     (copied / "notes/new.md").write_text(COURIER.replace("steel", "wool"), "utf-8")
+    (copied / "rulings.toml").unlink()
     code, out, _ = scenesetter("verify", pack(copied), copied)
     assert code == 1
     assert "0 of 3 unchanged" in out
@@ -84,6 +85,7 @@ def test_a_source_that_was_changed_or_withdrawn_names_all_that_rests_on_it(
     assert "Migration" in changed.splitlines()[1]
     assert "gone     cable.txt" in out
     assert "new      new.md" in out
+    assert "rulings.toml" in out
     told = json.loads(scenesetter("diff", copied, "--json")[1])["delegation"]
     sources = {change["after"]: change for change in told if change["what"] == "source"}
     assert sources["courier.md"]["change"] == "source changed"
